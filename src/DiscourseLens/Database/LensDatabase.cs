@@ -1,0 +1,88 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Database;
+
+/// <summary>The one store: a SQLite file in WAL mode. Opens connections; nothing else sets pragmas.</summary>
+public sealed class LensDatabase
+{
+    private readonly string _path;
+
+    private LensDatabase(string path) => _path = path;
+
+    /// <summary>The file's full path.</summary>
+    public string Path => _path;
+
+    /// <summary>Opens a store for writing: makes it when absent and brings its schema up to date.</summary>
+    /// <param name="path">Path of the SQLite file; its folder is made when absent.</param>
+    /// <exception cref="LensException">The file is no DiscourseLens store, or a newer program's.</exception>
+    public static LensDatabase OpenOrCreate(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!); // a full path of a file has a folder
+        var database = new LensDatabase(full);
+        using var connection = database.Connect();
+        Migrator.Migrate(connection, full);
+        return database;
+    }
+
+    /// <summary>Opens a store that must exist, without changing it.</summary>
+    /// <exception cref="LensException">The file is absent, no DiscourseLens store, or of another schema version.</exception>
+    public static LensDatabase OpenExisting(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (!File.Exists(full))
+            throw new LensException($"There is no store at '{path}'; import an archive first, or name it with --database.");
+        var database = new LensDatabase(full);
+        using var connection = database.ConnectReadOnly();
+        Migrator.Check(connection, full);
+        return database;
+    }
+
+    /// <summary>A connection for the one writer, with foreign keys on.</summary>
+    public SqliteConnection Connect() => Connect(SqliteOpenMode.ReadWriteCreate);
+
+    /// <summary>A connection that cannot write.</summary>
+    public SqliteConnection ConnectReadOnly() => Connect(SqliteOpenMode.ReadOnly);
+
+    private SqliteConnection Connect(SqliteOpenMode mode)
+    {
+        // Unpooled: a pooled connection keeps its pragmas, attached files and the -wal file alive.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = _path,
+            Mode = mode,
+            ForeignKeys = true,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute(mode == SqliteOpenMode.ReadOnly ? ReadPragmas : WritePragmas);
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new LensException(
+                $"'{_path}' cannot be opened as a store ({exception.Message}); name another file with --database.", exception);
+        }
+    }
+
+    // secure_delete: what is purged must not survive in free pages.
+    private const string WritePragmas = """
+        pragma journal_mode = wal;
+        pragma synchronous = normal;
+        pragma secure_delete = on;
+        pragma temp_store = memory;
+        pragma cache_size = -65536;
+        pragma mmap_size = 268435456;
+        pragma journal_size_limit = 67108864;
+        """;
+
+    private const string ReadPragmas = """
+        pragma temp_store = memory;
+        pragma cache_size = -65536;
+        pragma mmap_size = 268435456;
+        """;
+}
