@@ -60,6 +60,7 @@ create index item_created on item (source_id, created_ms);
 create index item_thread on item (source_id, thread_id);
 create index item_parent on item (source_id, parent_id);
 create index item_author on item (author_id);
+create index item_community on item (community_id);
 
 create table item_text (
     item_id integer primary key references item (id) on delete cascade,
@@ -125,7 +126,8 @@ create table archive_count (
     captured_ms integer,
     primary key (file_id, kind, community_id, day_ms)
 ) strict, without rowid;
-create index archive_count_day on archive_count (community_id, day_ms);
+create index archive_count_community on archive_count (community_id, day_ms);
+create index archive_count_day on archive_count (day_ms);
 
 -- What a file says it covers. Where everywhere = 0 it covers only the communities of archive_community.
 create table archive_window (
@@ -134,7 +136,7 @@ create table archive_window (
     from_ms integer not null,
     until_ms integer not null,
     state text not null check (state in ('complete', 'partial', 'truncated', 'failed', 'missing')),
-    fraction real,
+    fraction real not null check (fraction between 0 and 1),
     reason text,
     everywhere integer not null check (everywhere in (0, 1)),
     primary key (file_id, kind, from_ms),

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DiscourseLens.Collecting.Archives;
+
+/// <summary>An archive on disk, known by its content: the same bytes under another name are the same file.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Sha256">Lower-case hex SHA-256 of the compressed bytes.</param>
+/// <param name="Bytes">Compressed length.</param>
+/// <param name="Kind">The kind of its first post.</param>
+public sealed record ArchiveFile(string Path, string Sha256, long Bytes, PostKind Kind)
+{
+    private const int SniffBytes = 256 << 10;
+
+    /// <summary>The file's name without its folder.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Reads a file's identity and the kind of its first post; decodes no more than its beginning.</summary>
+    /// <exception cref="ArchiveBrokenException">Its beginning does not decode.</exception>
+    public static ArchiveFile Identify(string path)
+    {
+        using var file = File.OpenRead(path);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        return new ArchiveFile(path, hash, file.Length, Sniff(path));
+    }
+
+    /// <summary>Comments have a body; anything else, an empty file too, is read with the submissions.</summary>
+    private static PostKind Sniff(string path)
+    {
+        using var stream = new ArchiveStream(path);
+        var buffer = new byte[SniffBytes];
+        var head = buffer.AsSpan(0, stream.Read(buffer));
+        var line = new PushshiftLine();
+        foreach (var range in head.Split((byte)'\n'))
+        {
+            if (PushshiftReader.TryRead(head[range].TrimStart(Encoding.UTF8.Preamble), line) is null)
+                return line.Kind;
+        }
+
+        return PostKind.Submission;
+    }
+}

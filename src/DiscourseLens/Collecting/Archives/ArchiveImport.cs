@@ -1,0 +1,125 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting.Archives;
+
+/// <summary>The way of one archive file into the store: known already, or scanned, staged and published.</summary>
+internal sealed class ArchiveImport(
+    SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath)
+{
+    private ThreadIndex? _threads;
+
+    public FileReport Run(ArchiveFile file, string? covers, ImportPace pace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FindUnchanged(file) is { } known
+                ? Recognise(file, known, covers, pace)
+                : Read(file, covers, pace, cancellationToken);
+        }
+        catch (Exception exception) when (exception is LensException or IOException)
+        {
+            pace.Finish(file, 0, 0);
+            return FileReport.Failed(file.Path, file.Bytes, exception.Message);
+        }
+    }
+
+    /// <summary>Comment files that threads came too late for.</summary>
+    public IReadOnlyList<LateFile> LateFiles()
+    {
+        const string Sql = """
+            select name as Name, late_threads as Threads from archive_file
+            where source_id = @sourceId and late_threads > 0 order by name
+            """;
+        return [.. connection.Query<LateRow>(Sql, new { sourceId }).Select(row => new LateFile(row.Name, row.Threads))];
+    }
+
+    private FileReport Read(ArchiveFile file, string? covers, ImportPace pace, CancellationToken cancellationToken)
+    {
+        _threads ??= ThreadIndex.Load(connection, sourceId);
+        using var staging = new ArchiveStaging(stagingPath);
+        var scan = new ArchiveScan(source, scope, key, _threads, staging);
+        var size = 0L;
+        using (var reader = new BlockReader(file.Path))
+        {
+            scan.Run(reader, decoded =>
+            {
+                size = decoded;
+                pace.Report(file, reader.CompressedPosition, decoded, scan.Tally.Read);
+            }, cancellationToken);
+        }
+
+        staging.Complete();
+        var tally = scan.Tally;
+        var declaration = CoverageDeclaration.Read(file.Path, covers, tally.Kinds);
+        var stored = new ArchivePublisher(connection, sourceId, scope)
+            .Publish(file, tally, staging, declaration, namesAllCommunities: !declaration.Everywhere);
+        if (tally.Kinds.Contains(PostKind.Submission))
+            _threads = null; // the next comment file must see the threads just published
+        pace.Finish(file, size, tally.Read);
+        return new FileReport(file.Path, tally.Read, stored, tally.Read - stored - tally.OutOfScope - tally.Rejected,
+            tally.OutOfScope, tally.Rejected, file.Bytes, false, null);
+    }
+
+    /// <summary>A file read before under this scope adds nothing; only what it is said to cover may be new.</summary>
+    private FileReport Recognise(ArchiveFile file, FileRow known, string? covers, ImportPace pace)
+    {
+        var declaration = CoverageDeclaration.Read(file.Path, covers, KindsOf(known.Id));
+        using (var transaction = connection.BeginTransaction())
+        {
+            if (new FileWindows(connection).Replace(known.Id, declaration))
+            {
+                new CoverageLedger(connection, sourceId).Rebuild();
+                MarkDirty(known.Id);
+            }
+
+            transaction.Commit();
+        }
+
+        pace.Finish(file, 0, known.Read);
+        return new FileReport(file.Path, known.Read, 0, known.Stored + known.Duplicate, known.OutOfScope, known.Rejected,
+            file.Bytes, true, null);
+    }
+
+    private FileRow? FindUnchanged(ArchiveFile file)
+    {
+        const string Sql = """
+            select id as Id, read as Read, stored as Stored, duplicate as Duplicate, out_of_scope as OutOfScope,
+                rejected as Rejected
+            from archive_file where sha256 = @Sha256 and scope = @Fingerprint and late_threads = 0
+            """;
+        return connection.QuerySingleOrDefault<FileRow>(Sql, new { file.Sha256, scope.Fingerprint });
+    }
+
+    private PostKind[] KindsOf(long fileId)
+    {
+        const string Sql = "select distinct kind from archive_count where file_id = @fileId order by kind";
+        return [.. connection.Query<string>(Sql, new { fileId })
+            .Select(kind => kind == "comment" ? PostKind.Comment : PostKind.Submission)];
+    }
+
+    private void MarkDirty(long fileId)
+    {
+        const string Sql = """
+            insert into dirty_day (source_id, day_ms) select distinct @sourceId, day_ms from archive_count
+            where file_id = @fileId on conflict do nothing
+            """;
+        connection.Execute(Sql, new { sourceId, fileId });
+    }
+
+    private sealed class FileRow
+    {
+        public long Id { get; init; }
+        public long Read { get; init; }
+        public long Stored { get; init; }
+        public long Duplicate { get; init; }
+        public long OutOfScope { get; init; }
+        public long Rejected { get; init; }
+    }
+
+    private sealed class LateRow
+    {
+        public string Name { get; init; } = "";
+        public long Threads { get; init; }
+    }
+}

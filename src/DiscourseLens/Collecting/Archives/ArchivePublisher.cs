@@ -1,0 +1,69 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting.Archives;
+
+/// <summary>Makes one file's staged rows visible, all of them in one transaction.</summary>
+internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope)
+{
+    /// <summary>Publishes; returns how many posts are new to the store.</summary>
+    public long Publish(
+        ArchiveFile file, FileTally tally, ArchiveStaging staging, CoverageDeclaration declaration, bool namesAllCommunities)
+    {
+        connection.Execute("attach @path as staged", new { path = staging.Path });
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            var stored = Publish(file, tally, declaration, namesAllCommunities);
+            transaction.Commit();
+            return stored;
+        }
+        finally
+        {
+            connection.Execute(DropScratch);
+            connection.Execute("detach database staged");
+        }
+    }
+
+    private const string DropScratch = """
+        drop table if exists temp.newest;
+        drop table if exists temp.fresh;
+        drop table if exists temp.touched;
+        drop table if exists temp.context;
+        drop table if exists temp.stale;
+        drop table if exists temp.late;
+        """;
+
+    private long Publish(ArchiveFile file, FileTally tally, CoverageDeclaration declaration, bool namesAllCommunities)
+    {
+        var ledger = new FileLedger(connection, sourceId);
+        var threads = new LateThreads(connection, sourceId);
+        var windows = new FileWindows(connection);
+        var fileId = ledger.Upsert(file, tally, scope.Fingerprint);
+        InsertCommunities(tally, namesAllCommunities);
+        var stored = new ItemMerge(connection, sourceId, fileId).Run();
+        threads.Publish(fileId);
+        threads.MergeHints();
+        ledger.Account(fileId, stored, tally.Read - stored - tally.OutOfScope - tally.Rejected);
+        ledger.WriteRejects(fileId);
+        ledger.WriteCounts(fileId, tally);
+        if (namesAllCommunities)
+            windows.WriteCommunities(fileId, sourceId, tally.Communities);
+        windows.Replace(fileId, declaration);
+        new CoverageLedger(connection, sourceId).Rebuild();
+        return stored;
+    }
+
+    private void InsertCommunities(FileTally tally, bool all)
+    {
+        var staged = connection.Query<string>("select distinct community from staged.post order by community").ToHashSet();
+        const string Insert = """
+            insert into community (source_id, name, name_key, class) values (@sourceId, @Name, @Key, @Class)
+            on conflict do nothing
+            """;
+        connection.Execute(Insert, tally.Communities
+            .Select(name => new { sourceId, Name = name, Key = name.ToLowerInvariant(), Class = scope.ClassOf(name) })
+            .Where(row => all || staged.Contains(row.Key))
+            .OrderBy(row => row.Key, StringComparer.Ordinal));
+    }
+}

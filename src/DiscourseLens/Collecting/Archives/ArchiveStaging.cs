@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting.Archives;
+
+/// <summary>
+/// Rows of the file under way, in a SQLite file of their own beside the store. Until it is published nothing in the store
+/// knows of it; deleting it forgets it, so it needs neither journal nor sync.
+/// </summary>
+internal sealed class ArchiveStaging : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly SqliteCommand _post;
+    private readonly SqliteCommand _hint;
+    private readonly SqliteCommand _reject;
+
+    public ArchiveStaging(string path)
+    {
+        Path = path;
+        Discard(path);
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        _connection.Execute(Schema);
+        _transaction = _connection.BeginTransaction();
+        _post = Prepare("""
+            insert into post (line, native_id, kind, community, thread_id, parent_id, author_key, author_state, bot, created_ms,
+                captured_ms, score, replies, state, permalink, text, text_hash)
+            values (@line, @native_id, @kind, @community, @thread_id, @parent_id, @author_key, @author_state, @bot, @created_ms,
+                @captured_ms, @score, @replies, @state, @permalink, @text, @text_hash)
+            """);
+        _hint = Prepare("insert into hint (native_id, concepts, created_ms) values (@native_id, @concepts, @created_ms)");
+        _reject = Prepare("""
+            insert into reject (line, byte_offset, bytes, sha256, reason)
+            values (@line, @byte_offset, @bytes, @sha256, @reason)
+            """);
+    }
+
+    private const string Schema = """
+        pragma journal_mode = off;
+        pragma synchronous = off;
+        create table post (line integer primary key, native_id text not null, kind text not null, community text not null,
+            thread_id text, parent_id text, author_key blob, author_state text not null, bot integer not null,
+            created_ms integer not null, captured_ms integer, score integer, replies integer, state text not null,
+            permalink text, text text not null, text_hash blob not null) strict;
+        create table hint (native_id text not null, concepts integer not null, created_ms integer not null) strict;
+        create table reject (line integer primary key, byte_offset integer not null, bytes integer not null,
+            sha256 text not null, reason text not null) strict;
+        """;
+
+    public string Path { get; }
+
+    /// <summary>Removes what a run that died left behind.</summary>
+    public static void Discard(string path) => File.Delete(path);
+
+    public void Add(StagedPost post) => Run(
+        _post, post.Line, post.NativeId, post.Kind.ToColumn(), post.Community, post.ThreadId, post.ParentId, post.AuthorKey,
+        post.AuthorState, post.IsBot ? 1L : 0L, post.CreatedMs, post.CapturedMs, post.Score, post.Replies, post.State,
+        post.Permalink, post.Text, SHA256.HashData(Encoding.UTF8.GetBytes($"{post.State}\n{post.Text}")));
+
+    public void AddHint(string nativeId, int concepts, long createdMs) => Run(_hint, nativeId, (long)concepts, createdMs);
+
+    /// <summary>Keeps where and why a line could not be read, and its hash, but not the line: it may hold a name.</summary>
+    public void AddReject(long line, long offset, ReadOnlySpan<byte> bytes, string reason) => Run(
+        _reject, line, offset, (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), reason);
+
+    /// <summary>Ends writing; the file can be attached from now on.</summary>
+    public void Complete()
+    {
+        _transaction.Commit();
+        _connection.Execute("create index post_native on post (native_id)");
+        _connection.Close();
+    }
+
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+        Discard(Path);
+    }
+
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in sql.Split(['(', ')', ',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (name[0] == '@')
+                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
+    }
+}

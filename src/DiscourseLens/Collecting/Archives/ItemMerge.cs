@@ -1,0 +1,137 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting.Archives;
+
+/// <summary>
+/// Merges staged captures into items, inside the publishing transaction. Every capture is kept; an item shows its latest
+/// one, so the order in which files arrive does not matter.
+/// </summary>
+internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long fileId)
+{
+    // Of captures of one instant the one whose text is gone stands (deleting means gone), then the larger hash.
+    private static string Recency(string row) =>
+        $"(coalesce({row}.captured_ms, -1), {row}.state not in ('live', 'account gone'), {row}.text_hash)";
+
+    /// <summary>Merges all staged posts; returns how many items are new.</summary>
+    public long Run()
+    {
+        var last = connection.ExecuteScalar<long>("select coalesce(max(id), 0) from item");
+        SelectNewest();
+        InsertAuthors();
+        InsertItems();
+        ReplaceOlder(last);
+        ReplaceTexts();
+        InsertCaptures();
+        ForgetScores();
+        return connection.ExecuteScalar<long>("select count(*) from temp.fresh");
+    }
+
+    private void SelectNewest()
+    {
+        const string Sql = """
+            create temp table newest as
+            select line from (
+                select line, row_number() over (partition by native_id order by
+                    coalesce(captured_ms, -1) desc, state not in ('live', 'account gone') desc, text_hash desc, line) as place
+                from staged.post)
+            where place = 1;
+            create temp table fresh (item_id integer primary key);
+            create temp table touched (item_id integer primary key);
+            """;
+        connection.Execute(Sql);
+    }
+
+    private void InsertAuthors() => connection.Execute("""
+        insert into author (key)
+        select distinct author_key from staged.post where author_key is not null order by line
+        on conflict do nothing
+        """);
+
+    private void InsertItems()
+    {
+        const string Sql = """
+            insert into item (source_id, native_id, kind, community_id, thread_id, parent_id, author_id, author_state, bot,
+                created_ms, permalink, state, captured_ms, text_hash)
+            select @sourceId, p.native_id, p.kind, c.id, p.thread_id, p.parent_id, a.id, p.author_state, p.bot,
+                p.created_ms, p.permalink, p.state, p.captured_ms, p.text_hash
+            from staged.post p
+            join temp.newest using (line)
+            join community c on c.source_id = @sourceId and c.name_key = p.community
+            left join author a on a.key = p.author_key
+            where not exists (select 1 from item i where i.source_id = @sourceId and i.native_id = p.native_id)
+            order by p.line
+            """;
+        connection.Execute(Sql, new { sourceId });
+    }
+
+    private void ReplaceOlder(long last)
+    {
+        connection.Execute($"""
+            insert into temp.fresh select id from item where id > @last;
+            insert into temp.touched select item_id from temp.fresh;
+            insert into temp.touched
+            select i.id from staged.post p join temp.newest using (line)
+            join item i on i.source_id = @sourceId and i.native_id = p.native_id
+            where i.id <= @last and {Recency("p")} > {Recency("i")};
+            """, new { sourceId, last });
+        const string Replace = """
+            update item set thread_id = coalesce(n.thread_id, item.thread_id), parent_id = coalesce(n.parent_id, item.parent_id),
+                author_id = n.author_id, author_state = n.author_state, bot = n.bot, created_ms = n.created_ms,
+                permalink = coalesce(n.permalink, item.permalink), state = n.state, captured_ms = n.captured_ms,
+                text_hash = n.text_hash
+            from (select p.*, a.id as author_id from staged.post p join temp.newest using (line)
+                left join author a on a.key = p.author_key) n
+            where item.id in (select item_id from temp.touched) and item.id <= @last
+                and item.source_id = @sourceId and item.native_id = n.native_id
+            """;
+        connection.Execute(Replace, new { sourceId, last });
+    }
+
+    private void ReplaceTexts()
+    {
+        const string Sql = """
+            delete from item_text where item_id in (select item_id from temp.touched);
+            insert into item_text (item_id, text)
+            select i.id, p.text from staged.post p join temp.newest using (line)
+            join item i on i.source_id = @sourceId and i.native_id = p.native_id
+            where i.id in (select item_id from temp.touched) and p.text <> '' order by i.id
+            """;
+        connection.Execute(Sql, new { sourceId });
+    }
+
+    private void InsertCaptures()
+    {
+        const string Sql = """
+            insert into capture (file_id, line, item_id, captured_ms, state, score, replies, text_hash)
+            select @fileId, p.line, i.id, p.captured_ms, p.state, p.score, p.replies, p.text_hash
+            from staged.post p join item i on i.source_id = @sourceId and i.native_id = p.native_id
+            where true order by p.line
+            on conflict do nothing
+            """;
+        connection.Execute(Sql, new { sourceId, fileId });
+    }
+
+    /// <summary>A score is a function of a text and its thread; where either arrived or changed, it is taken again.</summary>
+    private void ForgetScores()
+    {
+        const string Sql = """
+            create temp table context as
+            select i.native_id from item i join temp.touched t on t.item_id = i.id
+            union select native_id from staged.hint;
+            create temp table stale as
+            select item_id from temp.touched
+            union select i.id from item i join temp.context x on i.source_id = @sourceId and i.parent_id = x.native_id
+            union select i.id from item i join temp.context x on i.source_id = @sourceId and i.thread_id = x.native_id;
+            delete from unscored where item_id in (select item_id from temp.touched);
+            delete from sentiment_score where item_id in (select item_id from temp.touched);
+            delete from relevance_score where item_id in (select item_id from temp.stale);
+            delete from stance_score where item_id in (select item_id from temp.stale);
+            delete from mention where item_id in (select item_id from temp.stale);
+            insert into dirty_day (source_id, day_ms)
+            select distinct @sourceId, i.created_ms - i.created_ms % 86400000 from item i join temp.stale s on s.item_id = i.id
+            where true on conflict do nothing;
+            """;
+        connection.Execute(Sql, new { sourceId });
+    }
+}

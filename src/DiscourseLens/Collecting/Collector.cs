@@ -1,0 +1,78 @@
+using Dapper;
+using DiscourseLens.Collecting.Archives;
+using DiscourseLens.Database;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting;
+
+/// <summary>
+/// Takes archives into the store: submission files before comment files, each decoded once, counted whole, staged where in
+/// scope, and published in one transaction when it was read to its end.
+/// </summary>
+public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey key)
+{
+    private const string Source = "reddit";
+
+    private string StagingPath => database.Path + ".staging";
+
+    /// <summary>Imports files. Those that fail leave nothing behind and do not stop the others.</summary>
+    /// <param name="paths">Archive files, in any order: the result does not depend on it.</param>
+    /// <param name="covers">FROM..UNTIL that every file covers, or null to go by names and sidecars.</param>
+    /// <param name="progress">Told after every block of decoded text.</param>
+    /// <param name="cancellationToken">Stops between blocks; the file under way leaves nothing behind.</param>
+    /// <exception cref="LensException">The store belongs to another study key, or <paramref name="covers"/> is no interval.</exception>
+    public ImportReport Import(
+        IReadOnlyList<string> paths, string? covers, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (covers is not null)
+            CoverageDeclaration.ParseInterval(covers);
+        using var connection = database.Connect();
+        key.Claim(connection);
+        ArchiveStaging.Discard(StagingPath);
+        var sourceId = OpenSource(connection);
+        var reports = new Dictionary<string, FileReport>();
+        var files = Identify(paths, reports);
+        var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath);
+        var pace = new ImportPace(progress, files.Sum(file => file.Bytes));
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reports[file.Path] = import.Run(file, covers, pace, cancellationToken);
+        }
+
+        return new ImportReport(
+            [.. paths.Select(path => reports[path])],
+            connection.ExecuteScalar<long>("select count(*) from item"),
+            import.LateFiles());
+    }
+
+    /// <summary>The order that makes the result independent of the order given.</summary>
+    private static List<ArchiveFile> Identify(IReadOnlyList<string> paths, Dictionary<string, FileReport> failed)
+    {
+        var files = new List<ArchiveFile>();
+        foreach (var path in paths.Distinct())
+        {
+            try
+            {
+                files.Add(ArchiveFile.Identify(path));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveBrokenException)
+            {
+                failed[path] = FileReport.Failed(path, File.Exists(path) ? new FileInfo(path).Length : 0, exception.Message);
+            }
+        }
+
+        return [.. files.OrderBy(file => file.Kind).ThenBy(file => file.Name, StringComparer.Ordinal)
+            .ThenBy(file => file.Sha256, StringComparer.Ordinal)];
+    }
+
+    private static long OpenSource(SqliteConnection connection)
+    {
+        const string Sql = """
+            insert into source (name) values (@Source) on conflict do nothing;
+            select id from source where name = @Source
+            """;
+        return connection.ExecuteScalar<long>(Sql, new { Source });
+    }
+}
