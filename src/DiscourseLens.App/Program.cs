@@ -1,4 +1,33 @@
 using System.CommandLine;
+using DiscourseLens;
+using DiscourseLens.App;
+using DiscourseLens.App.Commands;
 
-var root = new RootCommand("How people talk about psychedelic therapy in public threads, over time.");
-return await root.Parse(args).InvokeAsync();
+var root = new RootCommand("How people talk about psychedelic therapy in public threads, over time.")
+{
+    SharedOptions.Database,
+    SharedOptions.Json,
+    ImportCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await parsed.InvokeAsync();
+    return ExitCode.WrongUse;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (LensException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return ExitCode.Failed;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped. The store is consistent; run the same command again to go on.");
+    return ExitCode.Cancelled;
+}

@@ -1,0 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace DiscourseLens.App;
+
+/// <summary>How JSON is written to standard output: one line, letters as they are. Not for HTML.</summary>
+internal static class JsonOutput
+{
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Configuration;
+
+namespace DiscourseLens.App;
+
+/// <summary>The settings of one start: appsettings.json, appsettings.Local.json, environment, command line, later ones winning.</summary>
+internal sealed class Settings
+{
+    /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
+    private const string EnvironmentPrefix = "DISCOURSELENS__";
+
+    private static readonly string[] s_classes = ["therapy", "substance", "mental-health", "general"];
+
+    public required string DatabasePath { get; init; }
+    public required StudyOptions Study { get; init; }
+    public required SeriesSettings Series { get; init; }
+    public string? StudyKey { get; init; }
+
+    /// <summary>Folder of the term files.</summary>
+    public string TermsPath => Path.GetFullPath(Study.Terms, AppContext.BaseDirectory);
+
+    /// <summary>Community name to class.</summary>
+    public IReadOnlyDictionary<string, string> Communities => Study.Communities
+        .SelectMany(group => group.Value.Select(name => (name, group.Key)))
+        .ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The file that keeps the study key between runs, in the user's own data folder.</summary>
+    public static string StudyKeyFile => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "discourselens", "study.key");
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="database">The value of <c>--database</c>, or null.</param>
+    /// <exception cref="LensException">A setting is wrong; the message names key, value and fix.</exception>
+    public static Settings Load(string? database)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json")
+            .AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true)
+            .AddEnvironmentVariables(EnvironmentPrefix)
+            .Build();
+        try
+        {
+            return new Settings
+            {
+                DatabasePath = database ?? configuration["Database:Path"] ?? "data/discourselens.db",
+                Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
+                Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
+                StudyKey = configuration["StudyKey"],
+            }.Check();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new LensException($"A setting has the wrong form: {exception.Message} See docs/settings.md.", exception);
+        }
+    }
+
+    private Settings Check()
+    {
+        Require(Study.Name.Length > 0, "Study:Name", Study.Name, "give the study a name");
+        Require(Study.Retention.TextDays is >= 1 and <= 36_500, "Study:Retention:TextDays", Study.Retention.TextDays, "give 1 to 36500 days");
+        Require(Series.ProvisionalDays is >= 0 and <= 366, "Series:ProvisionalDays", Series.ProvisionalDays, "give 0 to 366 days");
+        Require(Series.MinimumPosts is >= 1 and <= 1000, "Series:MinimumPosts", Series.MinimumPosts, "give 1 to 1000 posts");
+        Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
+        Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
+        foreach (var target in Study.Targets)
+            Require(File.Exists(Path.Combine(TermsPath, target.File)), $"Study:Targets ({target.Id})", target.File, $"put this term file into '{TermsPath}'");
+        foreach (var group in Study.Communities)
+            Require(s_classes.Contains(group.Key), "Study:Communities", group.Key, $"use one of the classes {string.Join(", ", s_classes)}");
+        var twice = Study.Communities.SelectMany(group => group.Value).GroupBy(name => name.ToLowerInvariant())
+            .FirstOrDefault(same => same.Count() > 1);
+        Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
+        return this;
+    }
+
+    private static void Require(bool holds, string key, object? value, string fix)
+    {
+        if (!holds)
+            throw new LensException(string.Create(null, $"The setting {key} is '{value}'; {fix}. See docs/settings.md."));
+    }
+}
