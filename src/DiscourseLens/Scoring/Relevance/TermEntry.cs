@@ -1,0 +1,34 @@
+namespace DiscourseLens.Scoring.Relevance;
+
+/// <summary>How a term of the lexicon is admitted.</summary>
+internal enum TermGuard
+{
+    /// <summary>Means only this, unless a blocker is near.</summary>
+    Always,
+
+    /// <summary>Admitted by community class, by a cue near it, or where the concept is already named.</summary>
+    Guarded,
+
+    /// <summary>As <see cref="Guarded"/>, and written in capitals.</summary>
+    Upper,
+
+    /// <summary>A hint of therapy that proves nothing alone.</summary>
+    Weak,
+
+    /// <summary>A phrase that is not the concept: what it covers is read no further.</summary>
+    Block,
+
+    /// <summary>Advertising: an offer of goods.</summary>
+    Offer,
+
+    /// <summary>Advertising: a way to order.</summary>
+    Channel,
+}
+
+/// <summary>One reviewed line of a term file.</summary>
+internal sealed record TermEntry(
+    string Term, Concepts Concept, TermGuard Guard, IReadOnlyList<CommunityClass> Classes, CueSet Cues, CueSet Blockers)
+{
+    /// <summary>Terms compete for the same words only within a group: substances, treating, advertising.</summary>
+    public int Group => Guard is TermGuard.Offer or TermGuard.Channel ? 2 : (Concept & Concepts.Treating) != 0 ? 1 : 0;
+}
