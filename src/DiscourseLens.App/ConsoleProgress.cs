@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Spectre.Console;
 
 namespace DiscourseLens.App;
 
@@ -9,7 +8,6 @@ internal sealed class ConsoleProgress<T>(Func<T, TimeSpan, string> format) : IPr
     private static readonly TimeSpan s_redraw = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan s_line = TimeSpan.FromSeconds(3);
 
-    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly bool _terminal = !Console.IsErrorRedirected;
     private TimeSpan _last;
@@ -24,7 +22,8 @@ internal sealed class ConsoleProgress<T>(Func<T, TimeSpan, string> format) : IPr
         var text = format(value, now);
         if (_terminal)
         {
-            var fitted = text.Length < _console.Profile.Width ? text : text[..Math.Max(0, _console.Profile.Width - 1)];
+            var room = Math.Max(1, Console.WindowWidth - 1);
+            var fitted = text.Length < room ? text : text[..room];
             Console.Error.Write($"\r{fitted.PadRight(_width)}");
             _width = fitted.Length;
         }

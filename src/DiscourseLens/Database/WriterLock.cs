@@ -7,20 +7,20 @@ public sealed class WriterLock : IDisposable
 
     private WriterLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock beside the store, <c>PATH.lock</c>.</summary>
+    /// <summary>Takes the lock beside the store, <c>PATH.lock</c>; makes the folder when absent.</summary>
     /// <exception cref="LensException">Another process holds it.</exception>
-    public static WriterLock Take(LensDatabase database)
+    public static WriterLock Take(string databasePath)
     {
-        ArgumentNullException.ThrowIfNull(database);
+        var path = Path.GetFullPath(databasePath) + ".lock";
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a full path of a file has a folder
         try
         {
-            return new WriterLock(new FileStream(
-                database.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new WriterLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception)
         {
             throw new LensException(
-                $"Another process is writing '{database.Path}'; wait until it is done, or stop it.", exception);
+                $"Another process is writing '{databasePath}'; wait until it is done, or stop it.", exception);
         }
     }
 
