@@ -30,7 +30,8 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
     private void SelectNewest()
     {
         const string Sql = """
-            create temp table newest as
+            create temp table newest (line integer primary key);
+            insert into temp.newest
             select line from (
                 select line, row_number() over (partition by native_id order by
                     coalesce(captured_ms, -1) desc, state not in ('live', 'account gone') desc, text_hash desc, line) as place
