@@ -1,0 +1,27 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Scoring;
+
+/// <summary>The store's list of scorer versions, of which one of each kind is current.</summary>
+internal sealed class ScorerRegistry(SqliteConnection connection, TimeProvider time)
+{
+    /// <summary>Makes a version the current one of its kind, adding it when it is new; returns its id.</summary>
+    public long MakeCurrent(ScorerVersion version)
+    {
+        const string Sql = """
+            insert into scorer (kind, name, version, hash, first_used_ms, current) values (@Kind, @Name, @Version, @Hash, @now, 0)
+            on conflict do nothing;
+            update scorer set current = (name = @Name and version = @Version and hash = @Hash) where kind = @Kind;
+            select id from scorer where kind = @Kind and current = 1
+            """;
+        return connection.ExecuteScalar<long>(Sql, new
+        {
+            version.Kind,
+            version.Name,
+            version.Version,
+            version.Hash,
+            now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        });
+    }
+}
