@@ -1,0 +1,122 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Series;
+
+/// <summary>Makes one day's sums again: per cluster, over clusters, and what was read and held.</summary>
+internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scorers)
+{
+    /// <summary>Replaces the day's rows of the current scorers, and marks the buckets that hold the day.</summary>
+    public void Write(long sourceId, long dayMs)
+    {
+        var day = new
+        {
+            Source = sourceId,
+            Day = dayMs,
+            Until = dayMs + UtcDay.Length,
+            Gate = scorers.Relevance?.Id,
+            Sentiment = scorers.Sentiment?.Id,
+            Stance = scorers.Stance?.Id,
+        };
+        connection.Execute(DeleteSums, day);
+        connection.Execute(InsertClusters, day);
+        connection.Execute(InsertSums, day);
+        connection.Execute(ReplaceRead, day);
+        MarkBuckets(sourceId, dayMs);
+        connection.Execute("delete from dirty_day where source_id = @Source and day_ms = @Day", day);
+    }
+
+    private const string DeleteSums = """
+        delete from series_author_day
+        where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance);
+        delete from series_day
+        where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+        """;
+
+    // Without a scorer of a kind its id is null, which equals nothing, and the kind gets no rows.
+    private const string InsertClusters = """
+        insert into series_author_day (source_id, community_id, target, day_ms, gate_id, scorer_id, cluster_id,
+            n, value_sum, favor, against, neutral)
+        select ite.source_id, ite.community_id, rel.target, @Day, @Gate, @Gate, coalesce(ite.author_id, -ite.id),
+            count(*), 0, 0, 0, 0
+        from item ite
+        join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1
+        where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+        group by ite.source_id, ite.community_id, rel.target, coalesce(ite.author_id, -ite.id);
+
+        insert into series_author_day (source_id, community_id, target, day_ms, gate_id, scorer_id, cluster_id,
+            n, value_sum, favor, against, neutral)
+        select ite.source_id, ite.community_id, rel.target, @Day, @Gate, @Sentiment, coalesce(ite.author_id, -ite.id),
+            count(*), sum(sen.compound), 0, 0, 0
+        from item ite
+        join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1
+        join sentiment_score sen on sen.item_id = ite.id and sen.scorer_id = @Sentiment and sen.target = 'all'
+        where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+        group by ite.source_id, ite.community_id, rel.target, coalesce(ite.author_id, -ite.id);
+
+        insert into series_author_day (source_id, community_id, target, day_ms, gate_id, scorer_id, cluster_id,
+            n, value_sum, favor, against, neutral)
+        select ite.source_id, ite.community_id, rel.target, @Day, @Gate, @Stance, coalesce(ite.author_id, -ite.id),
+            count(*), 0, sum(sta.label = 'FAVOR'), sum(sta.label = 'AGAINST'), sum(sta.label = 'NEUTRAL')
+        from item ite
+        join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1
+        join stance_score sta on sta.item_id = ite.id and sta.scorer_id = @Stance and sta.target = rel.target
+        where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+        group by ite.source_id, ite.community_id, rel.target, coalesce(ite.author_id, -ite.id)
+        """;
+
+    private const string InsertSums = """
+        insert into series_day (source_id, community_id, target, day_ms, gate_id, scorer_id,
+            n, value_sum, favor, against, neutral)
+        select source_id, community_id, target, day_ms, gate_id, scorer_id,
+            sum(n), sum(value_sum), sum(favor), sum(against), sum(neutral)
+        from series_author_day
+        where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+        group by source_id, community_id, target, day_ms, gate_id, scorer_id;
+
+        insert or ignore into series (source_id, community_id, target, gate_id, scorer_id)
+        select source_id, community_id, target, gate_id, scorer_id
+        from series_day
+        where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+        union
+        select source_id, 0, target, gate_id, scorer_id
+        from series_day
+        where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+        """;
+
+    // Two files that hold the same day overlap: the larger count stands. Row 0 sums every community, "other" included.
+    private const string ReplaceRead = """
+        delete from read_day where source_id = @Source and day_ms = @Day;
+
+        insert into read_day (source_id, community_id, day_ms, n, held, captured_ms)
+        with per_kind as (
+            select cnt.community_id, max(cnt.n) as n, 0 as held, max(cnt.captured_ms) as captured_ms
+            from archive_count cnt
+            join archive_file fil on fil.id = cnt.file_id
+            where cnt.day_ms = @Day and fil.source_id = @Source
+            group by cnt.kind, cnt.community_id
+            union all
+            select community_id, 0, count(*), null
+            from item
+            where source_id = @Source and created_ms >= @Day and created_ms < @Until
+            group by community_id
+        )
+        select @Source, community_id, @Day, sum(n), sum(held), max(captured_ms)
+        from per_kind
+        where community_id <> 0
+        group by community_id
+        having sum(n) + sum(held) > 0
+        union all
+        select @Source, 0, @Day, sum(n), sum(held), max(captured_ms)
+        from per_kind
+        having sum(n) + sum(held) > 0
+        """;
+
+    private void MarkBuckets(long sourceId, long dayMs)
+    {
+        const string Sql = "insert or ignore into dirty_bucket (source_id, grain, start_ms) values (@Source, @Grain, @Start)";
+        var day = UtcDay.FromMs(dayMs);
+        foreach (var grain in GrainCalendar.Kept)
+            connection.Execute(Sql, new { Source = sourceId, Grain = grain.Text(), Start = UtcDay.ToMs(grain.StartOf(day)) });
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Dapper;
+using DiscourseLens.Series;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Trends;
+
+/// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from the cluster sums.</summary>
+/// <param name="connection">A connection in a read transaction.</param>
+/// <param name="scope">Source and communities.</param>
+/// <param name="query">Measure, grain and target.</param>
+/// <param name="gateId">The relevance scorer.</param>
+/// <param name="scorerId">The measure's scorer.</param>
+internal sealed class TrendCells(
+    SqliteConnection connection, TrendScope scope, TrendQuery query, long gateId, long scorerId)
+{
+    /// <summary>The cells with posts, by the millisecond of their start.</summary>
+    /// <param name="buckets">Consecutive buckets, at least one.</param>
+    /// <param name="read">Posts read in each of them.</param>
+    public Dictionary<long, TrendCell> Read(
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
+        scope.Communities.Count == 1 && GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
+
+    private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        const string Sql = """
+            select start_ms as StartMs, n as N, authors as Authors, value as Value, low as Low, high as High
+            from series_bucket
+            where source_id = @SourceId and community_id = @Community and target = @Target and gate_id = @gateId
+                and scorer_id = @scorerId and measure = @Measure and grain = @Grain
+                and start_ms >= @From and start_ms < @Until
+            order by start_ms
+            """;
+        return connection.Query<KeptRow>(Sql, new
+        {
+            scope.SourceId,
+            Community = scope.Communities[0],
+            query.Target,
+            gateId,
+            scorerId,
+            Measure = query.Measure.Text(),
+            Grain = query.By.Text(),
+            From = UtcDay.ToMs(buckets[0].Start),
+            Until = UtcDay.ToMs(buckets[^1].End),
+        }).ToDictionary(row => row.StartMs, row => new TrendCell(row.N, row.Authors, new(row.Value, row.Low, row.High)));
+    }
+
+    /// <summary>As <see cref="Read"/>, always from the cluster sums.</summary>
+    internal Dictionary<long, TrendCell> Computed(
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        // The source's communities are listed one by one, since the key leads with the community.
+        const string Sql = """
+            select start_ms as StartMs, sum(n) as N, count(*) as Clusters, sum(cluster_id > 0) as Authors, sum(s) as Sum,
+                sum(s * s) as SumSquared, sum(s * n) as SumTimesN, 1.0 * sum(n * n) as NSquared,
+                sum(favor) as Favor, sum(against) as Against, sum(neutral) as Neutral
+            from (
+                select buc.start_ms, sad.cluster_id, sum(sad.n) as n, sum(sad.value_sum) as s,
+                    sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
+                from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
+                cross join community com on com.source_id = @SourceId and (@everywhere or com.id in @Communities)
+                cross join series_author_day sad on sad.source_id = @SourceId and sad.community_id = com.id
+                    and sad.target = @Target and sad.gate_id = @gateId and sad.scorer_id = @scorerId
+                    and sad.day_ms >= buc.start_ms and sad.day_ms < buc.end_ms
+                group by buc.start_ms, sad.cluster_id)
+            group by start_ms
+            order by start_ms
+            """;
+        var starts = buckets.Select(bucket => UtcDay.ToMs(bucket.Start)).ToList();
+        var reads = starts.Zip(read).ToDictionary(pair => pair.First, pair => pair.Second);
+        return connection.Query<Sums>(Sql, new
+        {
+            scope.SourceId,
+            scope.Communities,
+            everywhere = scope.Communities is [0],
+            query.Target,
+            gateId,
+            scorerId,
+            buckets = JsonSerializer.Serialize(
+                buckets.Select(bucket => new[] { UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End) })),
+        }).ToDictionary(
+            row => row.StartMs,
+            row => new TrendCell(row.N, row.Authors, Estimator.Of(query.Measure, row, reads[row.StartMs])));
+    }
+
+    private sealed class KeptRow
+    {
+        public long StartMs { get; init; }
+        public long N { get; init; }
+        public long Authors { get; init; }
+        public double? Value { get; init; }
+        public double? Low { get; init; }
+        public double? High { get; init; }
+    }
+
+    private sealed class Sums : ClusterSums
+    {
+        public long StartMs { get; init; }
+    }
+}
