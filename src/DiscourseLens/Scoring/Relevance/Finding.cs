@@ -1,19 +1,21 @@
 namespace DiscourseLens.Scoring.Relevance;
 
-/// <summary>A post with what its title and text name.</summary>
+/// <summary>A post with what its title and text name, and how close together.</summary>
 internal sealed class Finding
 {
     private readonly List<Mention> _evidence;
-    private readonly bool _crossesTitle;
+    private readonly bool _substanceInTitle;
+    private readonly bool _substanceInText;
 
     public Finding(PostInContext post, Mentions title, Mentions text)
     {
         Post = post;
         Named = title.Found | text.Found;
+        Recreation = title.Recreation + text.Recreation;
         _evidence = [.. title.All.Select(mention => mention with { InTitle = true }), .. text.All];
-        IsInTitle = Has(title, Concepts.Substances) && Has(title, Concepts.Treating);
-        _crossesTitle = (Has(title, Concepts.Substances) && Has(text, Concepts.Treating))
-            || (Has(title, Concepts.Treating) && Has(text, Concepts.Substances));
+        _substanceInTitle = (title.Found & Concepts.Substances) != 0;
+        _substanceInText = (text.Found & Concepts.Substances) != 0;
+        IsInTitle = _substanceInTitle && (title.Found & Concepts.Treating) != 0;
     }
 
     public PostInContext Post { get; }
@@ -21,46 +23,22 @@ internal sealed class Finding
     /// <summary>Every concept named in title or text.</summary>
     public Concepts Named { get; }
 
+    /// <summary>How many words of recreation and of other drugs it holds.</summary>
+    public int Recreation { get; }
+
     /// <summary>Whether the title alone names both halves.</summary>
     public bool IsInTitle { get; }
 
-    /// <summary>The fewest units between a substance and a treating term; none between title and text, as a title
-    /// heads its whole text. <see cref="int.MaxValue"/> where a half is absent.</summary>
-    public int Distance()
-    {
-        if (_crossesTitle) return 0;
-        var nearest = int.MaxValue;
-        Mention? substance = null, treating = null;
-        foreach (var mention in _evidence)
-        {
-            if (mention.Rule == Mention.Weak) continue;
-            var isSubstance = IsSubstance(mention);
-            if ((isSubstance ? treating : substance) is { } other && other.InTitle == mention.InTitle)
-                nearest = Math.Min(nearest, Math.Max(0, mention.Start - other.End));
-            if (isSubstance) substance = mention;
-            else treating = mention;
-        }
-        return nearest;
-    }
+    public bool Names(Concepts any) => (Named & any) != 0;
 
-    /// <summary>How many different weak hints stand within reach of a substance.</summary>
-    public int HintsNear(int reach)
+    /// <summary>How many different treating terms stand within reach of a substance: plain, mild or weak ones.</summary>
+    /// <remarks>A title heads its whole text, so between the two every distance is within reach.</remarks>
+    public int TreatingNear(int reach, Strength strength)
     {
-        var hints = new HashSet<string>(StringComparer.Ordinal);
-        AddHints(_evidence, reach, hints);
-        AddHints(_evidence.AsEnumerable().Reverse(), reach, hints);
-        return hints.Count;
-    }
-
-    private static void AddHints(IEnumerable<Mention> inOneDirection, int reach, HashSet<string> hints)
-    {
-        Mention? substance = null;
-        foreach (var mention in inOneDirection)
-        {
-            if (IsSubstance(mention)) substance = mention;
-            else if (mention.Rule == Mention.Weak && substance is not null && IsNear(substance, mention, reach))
-                hints.Add(mention.Term);
-        }
+        var terms = new HashSet<string>(StringComparer.Ordinal);
+        Sweep(_evidence, reach, strength, terms);
+        Sweep(_evidence.AsEnumerable().Reverse(), reach, strength, terms);
+        return terms.Count;
     }
 
     /// <summary>The decision, with the post's own substances as targets, else those it inherits.</summary>
@@ -74,10 +52,38 @@ internal sealed class Finding
             relevant, RelevanceRules.ProbabilityOf(rule), rule, path, targets, _evidence, Named);
     }
 
-    private static bool Has(Mentions mentions, Concepts any) => (mentions.Found & any) != 0;
+    private void Sweep(IEnumerable<Mention> inOneDirection, int reach, Strength strength, HashSet<string> terms)
+    {
+        Mention? substance = null;
+        foreach (var mention in inOneDirection)
+        {
+            if ((mention.Concept & Concepts.Substances) != 0) substance = mention;
+            else if (StrengthOf(mention) == strength && IsNear(mention, substance, reach)) terms.Add(mention.Term);
+        }
+    }
 
-    private static bool IsSubstance(Mention mention) => (mention.Concept & Concepts.Substances) != 0;
+    private bool IsNear(Mention mention, Mention? substance, int reach) =>
+        (mention.InTitle ? _substanceInText : _substanceInTitle)
+        || (substance is not null && substance.InTitle == mention.InTitle
+            && mention.Start - substance.End <= reach && substance.Start - mention.End <= reach);
 
-    private static bool IsNear(Mention a, Mention b, int reach) =>
-        a.InTitle != b.InTitle || (a.Start - b.End <= reach && b.Start - a.End <= reach);
+    private static Strength StrengthOf(Mention mention) => mention.Rule switch
+    {
+        Mention.Mild => Strength.Mild,
+        Mention.Weak => Strength.Weak,
+        _ => Strength.Plain,
+    };
+
+    /// <summary>How much a treating term says.</summary>
+    internal enum Strength
+    {
+        /// <summary>A mere hint.</summary>
+        Weak,
+
+        /// <summary>As often a side issue.</summary>
+        Mild,
+
+        /// <summary>Names condition or treatment.</summary>
+        Plain,
+    }
 }

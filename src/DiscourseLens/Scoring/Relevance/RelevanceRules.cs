@@ -5,14 +5,14 @@ namespace DiscourseLens.Scoring.Relevance;
 /// or a cautious guess where that standard has no threads (every inherited rule). See docs/methods.md.</remarks>
 public static class RelevanceRules
 {
-    /// <summary>Substance and condition or treatment stand close together in the post.</summary>
+    /// <summary>A substance and a condition or treatment within some two sentences.</summary>
     public const string Together = "substance+therapy";
 
-    /// <summary>Both stand in the post, but far apart.</summary>
-    public const string Apart = "substance..therapy";
+    /// <summary>Both within a paragraph, and few words of recreation.</summary>
+    public const string Nearby = "substance..therapy";
 
-    /// <summary>A substance with several weak hints of therapy near it.</summary>
-    public const string Hints = "substance+hints";
+    /// <summary>A substance close to a condition that is often a side issue, with a hint of treatment.</summary>
+    public const string Mild = "substance+mild";
 
     /// <summary>One half in the post, the other in the parent.</summary>
     public const string InheritParent = "inherit:parent";
@@ -20,35 +20,49 @@ public static class RelevanceRules
     /// <summary>One half in the post, the other in the submission.</summary>
     public const string InheritRoot = "inherit:root";
 
+    /// <summary>One half in the post, in a community of psychedelic therapy.</summary>
+    public const string Community = "community";
+
     /// <summary>Neither half, a short reply in a relevant thread.</summary>
     public const string ContextOnly = "context-only";
 
     /// <summary>No readable text, in a relevant thread.</summary>
     public const string Thread = "thread";
 
-    /// <summary>An advertisement.</summary>
+    /// <summary>Irrelevant: neither half, and too long or too far off to speak of the relevant thread it stands in.</summary>
+    public const string Drifted = "drifted";
+
+    /// <summary>Irrelevant: an advertisement.</summary>
     public const string Advertising = "advertising";
 
-    /// <summary>Nothing that makes it relevant.</summary>
+    /// <summary>Irrelevant: both halves, too far apart.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>Irrelevant: a half is missing.</summary>
     public const string None = "none";
 
+    private static readonly Dictionary<string, double> Probabilities = new(StringComparer.Ordinal)
+    {
+        [Together] = 0.8,
+        [Nearby] = 0.5,
+        [Mild] = 0.4,
+        [InheritParent] = 0.6,
+        [InheritRoot] = 0.5,
+        [Community] = 0.7,
+        [ContextOnly] = 0.5,
+        [Thread] = 0.5,
+        [Drifted] = 0.2,
+        [Advertising] = 0.02,
+        [Apart] = 0.25,
+        [None] = 0.1,
+    };
+
     /// <summary>All ids.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Together, Apart, Hints, InheritParent, InheritRoot, ContextOnly, Thread, Advertising, None];
+    public static IReadOnlyCollection<string> All => Probabilities.Keys;
 
     /// <summary>The probability of being relevant that a rule carries, in (0, 1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The id is none of <see cref="All"/>.</exception>
-    public static double ProbabilityOf(string rule) => rule switch
-    {
-        Together => 0.7,
-        Apart => 0.3,
-        Hints => 0.5,
-        InheritParent => 0.65,
-        InheritRoot => 0.6,
-        ContextOnly => 0.55,
-        Thread => 0.5,
-        Advertising => 0.05,
-        None => 0.02,
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule of the relevance cascade."),
-    };
+    public static double ProbabilityOf(string rule) => Probabilities.TryGetValue(rule, out var probability)
+        ? probability
+        : throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule of the relevance cascade.");
 }

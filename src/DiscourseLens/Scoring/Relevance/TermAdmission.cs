@@ -15,7 +15,7 @@ internal sealed class TermAdmission(
         for (var i = 0; i < rules.Length; i++)
         {
             rules[i] = Rule(candidates[i]);
-            if (rules[i] is not (null or Mention.Weak)) named |= candidates[i].Entry.Concept;
+            if (rules[i] is not (null or Mention.Mild or Mention.Weak)) named |= candidates[i].Entry.Concept;
         }
         for (var i = 0; i < rules.Length; i++)
             if (rules[i] is null && MayFollow(candidates[i], named)) rules[i] = "text";
@@ -27,7 +27,8 @@ internal sealed class TermAdmission(
         var entry = candidate.Entry;
         if (entry.Guard == TermGuard.Block || IsNear(entry.Blockers, candidate)) return null;
         if (entry.Guard == TermGuard.Weak) return Mention.Weak;
-        if (entry.Guard is TermGuard.Always or TermGuard.Offer or TermGuard.Channel) return "name";
+        if (entry.Guard == TermGuard.Mild) return Mention.Mild;
+        if (entry.Guard is TermGuard.Always or TermGuard.Offer or TermGuard.Channel or TermGuard.Counter) return "name";
         if (entry.Guard == TermGuard.Upper && !IsUpper(candidate)) return null;
         if (entry.Classes.Contains(context.Community)) return "community";
         if ((entry.Concept & context.Named & Concepts.Substances) != 0) return "context";

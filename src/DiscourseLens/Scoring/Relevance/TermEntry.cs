@@ -12,6 +12,9 @@ internal enum TermGuard
     /// <summary>As <see cref="Guarded"/>, and written in capitals.</summary>
     Upper,
 
+    /// <summary>Names a concept plainly, and yet is as often a side issue: weighs less than <see cref="Always"/>.</summary>
+    Mild,
+
     /// <summary>A hint of therapy that proves nothing alone.</summary>
     Weak,
 
@@ -23,12 +26,15 @@ internal enum TermGuard
 
     /// <summary>Advertising: a way to order.</summary>
     Channel,
+
+    /// <summary>Recreation or another drug: speaks against therapy.</summary>
+    Counter,
 }
 
 /// <summary>One reviewed line of a term file.</summary>
 internal sealed record TermEntry(
     string Term, Concepts Concept, TermGuard Guard, IReadOnlyList<CommunityClass> Classes, CueSet Cues, CueSet Blockers)
 {
-    /// <summary>Terms compete for the same words only within a group: substances, treating, advertising.</summary>
-    public int Group => Guard is TermGuard.Offer or TermGuard.Channel ? 2 : (Concept & Concepts.Treating) != 0 ? 1 : 0;
+    /// <summary>Terms compete for the same words only within a group: substances, treating, advertising, recreation.</summary>
+    public int Group => Guard is TermGuard.Offer or TermGuard.Channel ? 2 : Guard == TermGuard.Counter ? 3 : (Concept & Concepts.Treating) != 0 ? 1 : 0;
 }

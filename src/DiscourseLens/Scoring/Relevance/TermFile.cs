@@ -30,7 +30,7 @@ internal static class TermFile
         if (cells.Length != Columns)
             throw place.Fault($"{cells.Length} columns instead of {Columns}", "separate term, guard, classes, cues, blockers, note by tabs");
         if (!Enum.TryParse<TermGuard>(cells[1], ignoreCase: true, out var guard) || char.IsAsciiDigit(cells[1][0]))
-            throw place.Fault($"guard '{cells[1]}' is unknown", "use always, guarded, upper, weak, block, offer or channel");
+            throw place.Fault($"guard '{cells[1]}' is unknown", "use always, guarded, upper, mild, weak, block, offer, channel or counter");
         return new TermEntry(CheckTerm(place, cells[0]), concept, guard, [.. Words(cells[2]).Select(name => Class(place, name))],
             Set(cells[3]), Set(cells[4]));
     }

@@ -21,6 +21,7 @@ public sealed class TermLexicon
         ("condition.tsv", Concepts.Condition),
         ("therapy.tsv", Concepts.Therapy),
         ("advertising.tsv", Concepts.None),
+        ("recreation.tsv", Concepts.None),
     ];
 
     private TermLexicon(IReadOnlyList<TermEntry> entries, string hash)

@@ -3,7 +3,7 @@ namespace DiscourseLens.Scoring.Relevance;
 /// <summary>Finds the longest term of each group at each word. Linear: a walk is never longer than the longest term.</summary>
 internal sealed class TermMatcher(TermTrie trie)
 {
-    private const int Groups = 3;
+    private const int Groups = 4;
 
     // Shorter names would be found in licence plates and part numbers.
     private const int ShortestDisguised = 5;

@@ -38,6 +38,7 @@ public sealed class TermReader(TermLexicon lexicon)
     {
         var all = new List<Mention>();
         var found = Concepts.None;
+        var recreation = new HashSet<TermEntry>(ReferenceEqualityComparer.Instance);
         bool offer = false, channel = false;
         for (var i = 0; i < rules.Length; i++)
         {
@@ -45,12 +46,13 @@ public sealed class TermReader(TermLexicon lexicon)
             var entry = candidates[i].Entry;
             offer |= entry.Guard == TermGuard.Offer;
             channel |= entry.Guard == TermGuard.Channel;
+            if (entry.Guard == TermGuard.Counter) recreation.Add(entry);
             if (entry.Concept == Concepts.None) continue;
-            if (rule != Mention.Weak) found |= entry.Concept;
+            if (rule is not (Mention.Mild or Mention.Weak)) found |= entry.Concept;
             var start = normal.OriginalStart(words[candidates[i].From].Start);
             var end = normal.OriginalEnd(words[candidates[i].To].End);
             all.Add(new Mention(entry.Concept, start, end - start, entry.Term, rule));
         }
-        return new Mentions(found, all, offer && channel);
+        return new Mentions(found, all, recreation.Count, offer && channel);
     }
 }
