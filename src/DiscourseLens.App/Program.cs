@@ -8,6 +8,7 @@ var root = new RootCommand("How people talk about psychedelic therapy in public 
     SharedOptions.Database,
     SharedOptions.Json,
     ImportCommand.Create(),
+    TrendCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -20,6 +21,11 @@ if (parsed.Errors.Count > 0)
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (WrongUseException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return ExitCode.WrongUse;
 }
 catch (LensException exception)
 {
