@@ -8,6 +8,8 @@ var root = new RootCommand("How people talk about psychedelic therapy in public 
     SharedOptions.Database,
     SharedOptions.Json,
     ImportCommand.Create(),
+    ScoreCommand.Create(),
+    RollupCommand.Create(),
     TrendCommand.Create(),
 };
 

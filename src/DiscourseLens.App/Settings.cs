@@ -1,3 +1,4 @@
+using DiscourseLens.Series;
 using Microsoft.Extensions.Configuration;
 
 namespace DiscourseLens.App;
@@ -22,6 +23,13 @@ internal sealed class Settings
     public IReadOnlyDictionary<string, string> Communities => Study.Communities
         .SelectMany(group => group.Value.Select(name => (name, group.Key)))
         .ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The limits of series, as the library takes them.</summary>
+    public SeriesOptions SeriesOptions => new()
+    {
+        ProvisionalDays = Series.ProvisionalDays,
+        Suppression = new SuppressionRule(Series.MinimumPosts, Series.MinimumAuthors),
+    };
 
     /// <summary>The file that keeps the study key between runs, in the user's own data folder.</summary>
     public static string StudyKeyFile => Path.Combine(
@@ -53,6 +61,14 @@ internal sealed class Settings
         {
             throw new LensException($"A setting has the wrong form: {exception.Message} See docs/settings.md.", exception);
         }
+    }
+
+    /// <summary>For commands that work on a store that is there.</summary>
+    /// <exception cref="LensException">There is none.</exception>
+    public void RequireStore()
+    {
+        if (!File.Exists(DatabasePath))
+            throw new LensException($"There is no store at '{DatabasePath}'; import an archive first, or name it with --database.");
     }
 
     private Settings Check()

@@ -1,35 +1,58 @@
+using System.Reflection;
+using Dapper;
 using DiscourseLens.Collecting;
 using DiscourseLens.Database;
+using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Stance;
+using DiscourseLens.Series;
 
 namespace DiscourseLens.App;
 
-/// <summary>The composition root: a store opened for writing, with the study's scope, key and scorers.</summary>
+/// <summary>The composition root: a store opened for writing, with the study's scope, key, scorers and roll-up.</summary>
 internal sealed class Study : IDisposable
 {
     private readonly Settings _settings;
     private readonly LensDatabase _database;
     private readonly WriterLock _lock;
-    private readonly RelevanceGate _gate;
 
     private Study(Settings settings)
     {
         _settings = settings;
         _lock = WriterLock.Take(settings.DatabasePath);
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
-        _gate = new RelevanceGate(new TermReader(TermLexicon.Load(settings.TermsPath)));
+        Scorers = ScorersOf(settings);
+        Declare();
     }
+
+    /// <summary>The study's scorers.</summary>
+    public Scorers Scorers { get; }
 
     /// <summary>Opens the store of the settings for writing; no other process may write it meanwhile.</summary>
     public static Study OpenToWrite(Settings settings) => new(settings);
+
+    /// <summary>Scorers without a store.</summary>
+    public static Scorers ScorersOf(Settings settings) =>
+        new(new TermReader(TermLexicon.Load(settings.TermsPath)), settings.Communities, new PolarityStanceScorer());
 
     /// <summary>Takes archives in.</summary>
     public ImportReport Import(
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var scope = new ImportScope(_settings.Communities, _gate.Version.ToString(), ReadScope);
+        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
         var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
         return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);
+    }
+
+    /// <summary>Scores what lacks a current score.</summary>
+    public ScoringReport Score(IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
+        new ScoringRun(_database, Scorers, TimeProvider.System).Run(progress, cancellationToken);
+
+    /// <summary>Brings the roll-ups up to date, or makes them all again.</summary>
+    public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken)
+    {
+        var rollup = new Rollup(_database, _settings.SeriesOptions);
+        return rebuild ? rollup.Rebuild(cancellationToken) : rollup.Run(cancellationToken);
     }
 
     public void Dispose() => _lock.Dispose();
@@ -38,7 +61,27 @@ internal sealed class Study : IDisposable
     {
         var community = CommunityClasses.TryParse(communityClass, out var known) ? known : CommunityClass.General;
         var context = ThreadContext.None with { Root = (Concepts)threadConcepts };
-        var decision = _gate.Decide(new PostInContext(title, text, community, context));
+        var decision = Scorers.Gate.Decide(new PostInContext(title, text, community, context));
         return new ScopeReading(decision.Relevant, (int)decision.Named);
+    }
+
+    /// <summary>Writes into the store what whoever opens it should know of the study.</summary>
+    private void Declare()
+    {
+        const string Sql = """
+            insert into study (name, value) values (@name, @value)
+            on conflict (name) do update set value = excluded.value
+            """;
+        var study = _settings.Study;
+        using var connection = _database.Connect();
+        connection.Execute(Sql, new[]
+        {
+            new { name = "name", value = study.Name },
+            new { name = "program", value = $"discourselens {Assembly.GetExecutingAssembly().GetName().Version}" },
+            new { name = "retention_text_days", value = string.Create(null, $"{study.Retention.TextDays}") },
+            new { name = "ethics_approval", value = study.Ethics.Approval },
+            new { name = "ethics_legal_basis", value = study.Ethics.LegalBasis },
+            new { name = "ethics_contact", value = study.Ethics.Contact },
+        });
     }
 }

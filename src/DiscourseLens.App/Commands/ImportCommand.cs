@@ -36,6 +36,7 @@ internal static class ImportCommand
         ImportReport report;
         using (var progress = new ConsoleProgress<ImportProgress>(ImportProgressText.Of))
             report = study.Import([.. files.Select(file => file.ToString())], covers, progress, cancellationToken);
+        Pipeline.ScoreAndRollUp(study, cancellationToken);
         if (json)
             WriteJson(report);
         else

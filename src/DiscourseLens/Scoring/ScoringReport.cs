@@ -4,7 +4,11 @@ namespace DiscourseLens.Scoring;
 /// <param name="Posts">Posts looked at because a current score was lacking.</param>
 /// <param name="Relevant">Of these, relevant ones.</param>
 /// <param name="Unscored">Of these, posts whose text cannot be scored.</param>
-public sealed record ScoringReport(long Posts, long Relevant, long Unscored);
+public sealed record ScoringReport(long Posts, long Relevant, long Unscored)
+{
+    internal ScoringReport Add((bool Relevant, bool Unscored) post) =>
+        new(Posts + 1, Relevant + (post.Relevant ? 1 : 0), Unscored + (post.Unscored ? 1 : 0));
+}
 
 /// <summary>How far a scoring run is.</summary>
 /// <param name="Done">Posts done.</param>

@@ -63,7 +63,7 @@ public sealed class RelevanceGate(TermReader reader)
     private static RelevanceDecision InThread(Finding found)
     {
         var path = found.Post.Context.ParentRelevant ? "parent" : "root";
-        return string.IsNullOrWhiteSpace(found.Post.Text) && string.IsNullOrWhiteSpace(found.Post.Title)
+        return Unscorable.Missing(found.Post.Text) is not null && string.IsNullOrWhiteSpace(found.Post.Title)
             ? found.Decide(true, RelevanceRules.Thread, path)
             : ShortReply.SpeaksOfParent(found.Post.Text)
                 ? found.Decide(true, RelevanceRules.ContextOnly, path)

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+
+namespace DiscourseLens.App.Commands;
+
+/// <summary><c>score</c>: scores what lacks a score of the current scorers, then rolls up.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("score", "Score what lacks a score of the current scorers: discourselens score");
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            parsed.GetValue(SharedOptions.Database), parsed.GetValue(SharedOptions.Json), cancellationToken)));
+        return command;
+    }
+
+    private static int Run(string? database, bool json, CancellationToken cancellationToken)
+    {
+        var settings = Settings.Load(database);
+        settings.RequireStore();
+        using var study = Study.OpenToWrite(settings);
+        var report = Pipeline.ScoreAndRollUp(study, cancellationToken);
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(new { posts = report.Posts, relevant = report.Relevant, unscored = report.Unscored }));
+        else
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Posts:N0} posts scored: {report.Relevant:N0} relevant, {report.Unscored:N0} with no text to score."));
+        return ExitCode.Done;
+    }
+}

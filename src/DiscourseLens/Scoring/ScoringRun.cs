@@ -1,0 +1,84 @@
+using DiscourseLens.Database;
+using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Sentiment;
+using DiscourseLens.Scoring.Stance;
+
+namespace DiscourseLens.Scoring;
+
+/// <summary>
+/// Scores what lacks a score of a current scorer: relevance first, sentiment where there is text, stance where relevant.
+/// Stopped anywhere, it goes on where it was; run twice, it changes nothing.
+/// </summary>
+public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time)
+{
+    private readonly VaderScorer _sentiment = new();
+
+    /// <summary>Scores all pending posts.</summary>
+    /// <param name="progress">Told after every batch.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    public ScoringReport Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var connection = database.Connect();
+        CommunityClassSync.Run(connection, scorers.Communities);
+        var registry = new ScorerRegistry(connection, time);
+        var current = new CurrentIds(
+            registry.MakeCurrent(scorers.Relevance),
+            registry.MakeCurrent(_sentiment.Version),
+            registry.MakeCurrent(scorers.Stance.Version));
+        var pending = new PendingPosts(connection, current);
+        var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
+        var writer = new ScoreWriter(connection, current);
+        var total = pending.List();
+        var report = new ScoringReport(0, 0, 0);
+        while (pending.Read(after: report.Posts) is { Count: > 0 } batch)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var transaction = connection.BeginTransaction();
+            foreach (var post in batch)
+                report = report.Add(Score(post, threads, writer));
+            transaction.Commit();
+            progress?.Report(new ScoringProgress(report.Posts, total));
+        }
+
+        return report;
+    }
+
+    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer)
+    {
+        var (parent, root) = (threads.Parent(post), threads.Root(post));
+        var decision = Decide(post, parent, root);
+        writer.Write(post, decision);
+        writer.Write(post, decision.Evidence);
+        writer.MarkDirty(post);
+        if (scorers.Unscorable(post) is { } reason)
+        {
+            writer.WriteUnscored(post, reason.ToString().ToLowerInvariant());
+            return (decision.Relevant, true);
+        }
+
+        writer.Write(post, _sentiment.Score(post.Text ?? ""));
+        if (decision.Relevant)
+            WriteStance(post, parent, root, decision, writer);
+        return (decision.Relevant, false);
+    }
+
+    private RelevanceDecision Decide(PendingPost post, Above parent, Above root)
+    {
+        var community = CommunityClasses.TryParse(post.Class, out var known) ? known : CommunityClass.General;
+        var context = new ThreadContext(parent.Concepts, root.Concepts, parent.IsRelevant, root.IsRelevant)
+        {
+            ParentText = parent.Text,
+        };
+        return scorers.Gate.Decide(new PostInContext(post.Title, post.Body, community, context));
+    }
+
+    private void WriteStance(PendingPost post, Above parent, Above root, RelevanceDecision decision, ScoreWriter writer)
+    {
+        foreach (var target in Targets.IdsOf(decision.Targets).Prepend(Targets.All))
+        {
+            var input = new StanceInput(
+                post.Title, post.Body, root.Title, parent.Text, decision, Targets.ConceptOf(target));
+            writer.Write(post, target, scorers.Stance.Score(input));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using DiscourseLens.Scoring.Language;
+
+namespace DiscourseLens.Scoring;
+
+/// <summary>Decides which texts get no score, and why.</summary>
+/// <remarks>
+/// Bots are told by name or by the signature they close with. A bot with neither passes; a person who ends with "I am a bot"
+/// in jest does not.
+/// </remarks>
+public static class Unscorable
+{
+    // Signatures stand at the end; people discuss bots anywhere.
+    private const int SignatureReach = 400;
+
+    private static readonly string[] Signatures =
+        ["i am a bot", "i'm a bot", "this action was performed automatically", "beep boop", "bleep bloop"];
+
+    /// <summary>The reason, or null for a text that can be scored.</summary>
+    /// <param name="byBot">Whether the author's name was a bot's; names are read when a post is captured and then gone.</param>
+    /// <param name="title">A submission's title; null for a reply.</param>
+    /// <param name="body">The body; null or empty when none.</param>
+    /// <param name="languages">Reads the language of title and body.</param>
+    public static UnscorableReason? ReasonFor(bool byBot, string? title, string? body, LanguageReader languages)
+    {
+        ArgumentNullException.ThrowIfNull(languages);
+        if (byBot || IsSigned(body)) return UnscorableReason.Bot;
+        if (string.IsNullOrWhiteSpace(title) && Missing(body) is { } missing) return missing;
+        var text = Missing(body) is null ? $"{title}\n\n{body}".Trim() : title!;
+        if (!text.Any(char.IsLetterOrDigit)) return UnscorableReason.Empty;
+        return languages.Detect(text) is null or LanguageReader.English ? null : UnscorableReason.Language;
+    }
+
+    /// <summary>Why a body cannot be read: empty, deleted or removed; null when it can.</summary>
+    public static UnscorableReason? Missing(string? body)
+    {
+        var text = body.AsSpan().Trim();
+        if (text.IsEmpty) return UnscorableReason.Empty;
+        if (text is "[deleted]" or "[deleted by user]") return UnscorableReason.Deleted;
+        var removed = text is "[removed]" or "[removed by reddit]"
+            || text.StartsWith("[ Removed by ", StringComparison.OrdinalIgnoreCase);
+        return removed ? UnscorableReason.Removed : null;
+    }
+
+    private static bool IsSigned(string? body)
+    {
+        if (string.IsNullOrEmpty(body)) return false;
+        // Signatures are often set small, which Reddit's markup writes as a caret before each word.
+        var end = body[Math.Max(0, body.Length - SignatureReach)..].Replace("^", "", StringComparison.Ordinal)
+            .Replace('’', '\'');
+        return Signatures.Any(signature => end.Contains(signature, StringComparison.OrdinalIgnoreCase));
+    }
+}
