@@ -9,6 +9,7 @@ var root = new RootCommand("How people talk about psychedelic therapy in public 
     SharedOptions.Json,
     ImportCommand.Create(),
     ScoreCommand.Create(),
+    ClassifyCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
 };

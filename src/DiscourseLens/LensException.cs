@@ -7,5 +7,5 @@ public class LensException : Exception
     public LensException(string message) : base(message) { }
 
     /// <summary>Trouble described by one sentence for the user, with its cause.</summary>
-    public LensException(string message, Exception inner) : base(message, inner) { }
+    public LensException(string message, Exception? inner) : base(message, inner) { }
 }

@@ -1,0 +1,11 @@
+using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Sentiment;
+using DiscourseLens.Scoring.Stance;
+
+namespace DiscourseLens.Scoring.Classifying;
+
+/// <summary>What the scorers say of one text.</summary>
+/// <param name="Sentiment">Of the text alone, as given.</param>
+/// <param name="Relevance">Of title and text in their thread.</param>
+/// <param name="Stance">Toward psychedelic therapy; unrelated exactly when not relevant.</param>
+public sealed record Classification(SentimentScore Sentiment, RelevanceDecision Relevance, StanceScore Stance);
