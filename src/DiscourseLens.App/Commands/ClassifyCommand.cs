@@ -48,7 +48,7 @@ internal static class ClassifyCommand
         catch (FormatException exception)
         {
             return string.Create(CultureInfo.InvariantCulture,
-                $"{{\"uid\":null,\"line\":{number},\"error\":{JsonSerializer.Serialize(exception.Message)}}}");
+                $"{{\"uid\":null,\"line\":{number},\"error\":{JsonSerializer.Serialize(exception.Message, JsonOutput.Serializer)}}}");
         }
     }
 
