@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring.Relevance;
 /// <summary>The reviewed terms of all concepts, read from a directory of <c>.tsv</c> files.</summary>
 /// <remarks>
 /// The files are data for people to review and amend; each one's head explains its columns. Source of the first
-/// edition: the project's term table, drawn from the drug-slang literature named in docs/methods.md.
+/// edition: the project's term table, drawn from the drug-slang literature.
 /// </remarks>
 public sealed class TermLexicon
 {
