@@ -1,3 +1,4 @@
+using DiscourseLens.Collecting;
 using DiscourseLens.Scoring;
 
 namespace DiscourseLens.Tests.Scoring;
@@ -18,7 +19,7 @@ public sealed class UnscorableTests
     [InlineData(null, null, "Reminder set. I’m a bot and cannot read replies", UnscorableReason.Bot)]
     [InlineData(null, null, "Ich habe gestern mit meiner Ärztin über die neue Behandlung gesprochen", UnscorableReason.Language)]
     public void ReasonFor_NamesTheReason(string? author, string? title, string? body, UnscorableReason reason) =>
-        Assert.Equal(reason, Unscorable.ReasonFor(author, title, body, Shipped.Languages));
+        Assert.Equal(reason, Unscorable.ReasonFor(author is not null && BotAuthors.Contains(author), title, body, Shipped.Languages));
 
     [Theory]
     [InlineData(null, null, "lol")]
@@ -27,12 +28,12 @@ public sealed class UnscorableTests
     [InlineData(null, "A title stands even where the body is gone", "[removed]")]
     [InlineData(null, "A title stands even where there is no body", null)]
     public void ReasonFor_IsNull_WhenTextCanBeScored(string? author, string? title, string? body) =>
-        Assert.Null(Unscorable.ReasonFor(author, title, body, Shipped.Languages));
+        Assert.Null(Unscorable.ReasonFor(author is not null && BotAuthors.Contains(author), title, body, Shipped.Languages));
 
     [Fact]
     public void ReasonFor_ReadsSignatureAtTheEndOnly()
     {
         var body = "Someone told me I am a bot, which I found funny. " + string.Concat(Enumerable.Repeat("And then we talked. ", 40));
-        Assert.Null(Unscorable.ReasonFor(null, null, body, Shipped.Languages));
+        Assert.Null(Unscorable.ReasonFor(false, null, body, Shipped.Languages));
     }
 }
