@@ -4,7 +4,8 @@ namespace DiscourseLens.Tests.Support;
 public static class SharedData
 {
     /// <summary>The folder <c>../shared/data</c> beside the repository; null where it is absent.</summary>
-    public static string? Folder { get; } = FindFolder();
+    public static string? Folder { get; } =
+        RepositoryFolder.PathOf("../shared/data") is var folder && Directory.Exists(folder) ? folder : null;
 
     /// <summary>The full path of a file in the folder; skips the running test where the file is absent.</summary>
     /// <param name="path">Path within the folder, with forward slashes.</param>
@@ -14,17 +15,5 @@ public static class SharedData
         if (file is null || !File.Exists(file))
             Assert.Skip($"needs ../shared/data/{path}, which is kept beside the repository, not in it");
         return file;
-    }
-
-    static string? FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "DiscourseLens.sln")))
-                continue;
-            var data = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "data"));
-            return Directory.Exists(data) ? data : null;
-        }
-        return null;
     }
 }

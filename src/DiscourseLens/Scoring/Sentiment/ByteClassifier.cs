@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>Classifies 64 bytes at a time: with vectors, or byte by byte where there are none. Both agree bit for bit.</summary>
+/// <summary>
+/// Classifies 64 bytes at a time: with vectors, or byte by byte where there are none. Both agree bit for bit.
+/// </summary>
 internal static class ByteClassifier
 {
     /// <summary>Whether this machine has vectors. 512 bits are split into what it has: 256 or 128.</summary>

@@ -9,7 +9,9 @@ namespace DiscourseLens.Scoring.Sentiment;
 /// </remarks>
 internal sealed class EmojiExpander(UnicodeTable characters)
 {
-    /// <summary>Appends the text to <paramref name="output"/>, which must be empty. Ill-formed bytes are copied.</summary>
+    /// <summary>
+    /// Appends the text to <paramref name="output"/>, which must be empty. Ill-formed bytes are copied.
+    /// </summary>
     public void Expand(ReadOnlySpan<byte> utf8, TextBuffer output)
     {
         while (!utf8.IsEmpty)
@@ -34,7 +36,7 @@ internal sealed class EmojiExpander(UnicodeTable characters)
         if (!name.IsEmpty)
             AppendName(name, output);
         else if (characters.IsSpace(character))
-            output.Append((byte)'\n'); // any white space but U+0020, which alone would swallow the space before an emoji
+            output.Append((byte)'\n'); // any white space but U+0020: only that saves an emoji the space before it
         else if (character.Value == UnicodeTable.KelvinSign)
             output.Append((byte)'K');
         else

@@ -2,7 +2,9 @@ using static DiscourseLens.Scoring.Sentiment.SpecialWord;
 
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>Phrases that mean something else than their words (SPECIAL_CASE_IDIOMS), and dampeners of two words.</summary>
+/// <summary>
+/// Phrases that mean something else than their words (SPECIAL_CASE_IDIOMS), and dampeners of two words.
+/// </summary>
 internal static class Idioms
 {
     /// <summary>The valence of the phrase of two words, if it is an idiom.</summary>

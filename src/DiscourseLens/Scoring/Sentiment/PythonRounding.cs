@@ -1,6 +1,8 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>Python's <c>round(x, digits)</c>: to the nearest by the exact decimal value, a tie to the even digit.</summary>
+/// <summary>
+/// Python's <c>round(x, digits)</c>: to the nearest by the exact decimal value, a tie to the even digit.
+/// </summary>
 /// <remarks>
 /// <see cref="Math.Round(double, int)"/> multiplies first and rounds the product, which differs in the last digit
 /// wherever the product itself was rounded onto or off a half.

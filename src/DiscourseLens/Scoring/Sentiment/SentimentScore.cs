@@ -1,6 +1,8 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>How positive or negative the wording of one text is. Wording only: not an opinion about any subject.</summary>
+/// <summary>
+/// How positive or negative the wording of one text is. Wording only: not an opinion about any subject.
+/// </summary>
 /// <param name="Negative">Share of the wording that is negative, in [0, 1], rounded to 3 digits.</param>
 /// <param name="Neutral">Share of the wording that is neutral, in [0, 1], rounded to 3 digits.</param>
 /// <param name="Positive">Share of the wording that is positive, in [0, 1], rounded to 3 digits.</param>

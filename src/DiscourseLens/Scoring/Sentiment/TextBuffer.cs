@@ -33,7 +33,9 @@ internal sealed class TextBuffer
         Length += utf8.Length;
     }
 
-    /// <summary>Appends UTF-16 as UTF-8. A lone surrogate becomes U+FFFD: to every rule an ordinary character, like it.</summary>
+    /// <summary>
+    /// Appends UTF-16 as UTF-8. A lone surrogate becomes U+FFFD: to every rule an ordinary character, like it.
+    /// </summary>
     public void Append(ReadOnlySpan<char> utf16)
     {
         const int MaxBytesPerChar = 3;

@@ -89,70 +89,57 @@ internal sealed class TokenScanner(VaderModel model, bool vectors)
     /// <summary>Adds a token of at most 64 bytes, whose masks fit into one number each.</summary>
     void AddToken(ReadOnlySpan<byte> padded, int start, int length)
     {
-        var window = new MaskWindow(_masks, start);
-        var inToken = ulong.MaxValue >> (BlockSize - length);
-        var kept = ~window.Punctuation & inToken;
-        if (kept == 0)
+        var window = new MaskWindow(_masks, start, length);
+        var isAscii = window.NonAscii == 0;
+        var (first, end) = (0, length);
+        if (window.Kept != 0)
         {
-            Add(new Token(start, length, FindWord(padded, start, length), false));
-            return;
+            var (keptFirst, keptEnd) =
+                (BitOperations.TrailingZeroCount(window.Kept), BlockSize - BitOperations.LeadingZeroCount(window.Kept));
+            if (isAscii ? keptEnd - keptFirst >= ShortestWord : IsWord(padded[(start + keptFirst)..(start + keptEnd)]))
+                (first, end) = (keptFirst, keptEnd);
         }
-        var first = BitOperations.TrailingZeroCount(kept);
-        var end = BlockSize - BitOperations.LeadingZeroCount(kept);
-        var isAscii = (window.NonAscii & inToken) == 0;
-        if (end - first < ShortestWord || (!isAscii && IsShort(padded[(start + first)..(start + end)])))
-            (first, end) = (0, length);
-        Add(isAscii ? AsciiToken(padded, start + first, end - first, window, inToken) : NonAsciiToken(padded, start + first, end - first));
+        // The signs stripped off have no case, so the whole token tells.
+        var isUpper = isAscii
+            ? window.Upper != 0 && window.Lower == 0
+            : model.Characters.IsUpper(padded.Slice(start, length));
+        Add(padded, start + first, end - first, isUpper);
     }
 
-    Token AsciiToken(ReadOnlySpan<byte> padded, int start, int length, in MaskWindow window, ulong inToken)
-    {
-        // The signs stripped off have no case, so the masks of the whole token tell.
-        var isUpper = (window.Upper & inToken) != 0 && (window.Lower & inToken) == 0;
-        return new Token(start, length, FindWord(padded, start, length), isUpper);
-    }
-
-    Token NonAsciiToken(ReadOnlySpan<byte> padded, int start, int length) =>
-        new(start, length, WordTable.Unknown, model.Characters.IsUpper(padded.Slice(start, length)));
-
-    /// <summary>Adds a token longer than 64 bytes: no word, but it may be in capitals or hold "n't".</summary>
+    /// <summary>Adds a token longer than 64 bytes, sign by sign.</summary>
     void AddLongToken(ReadOnlySpan<byte> padded, int start, int length)
     {
         var whole = padded.Slice(start, length);
-        var first = 0;
-        while (first < length && IsPunctuation(whole[first]))
-            first++;
-        var end = length;
-        while (end > first && IsPunctuation(whole[end - 1]))
-            end--;
-        if (IsShort(whole[first..end]))
-            (first, end) = (0, length);
-        var token = whole[first..end];
-        Add(new Token(start + first, token.Length, FindWord(padded, start + first, token.Length), model.Characters.IsUpper(token)));
+        var first = length - whole.TrimStart(PunctuationSigns).Length;
+        var stripped = whole.Trim(PunctuationSigns);
+        var isUpper = model.Characters.IsUpper(whole);
+        if (IsWord(stripped))
+            Add(padded, start + first, stripped.Length, isUpper);
+        else
+            Add(padded, start, length, isUpper);
     }
 
-    ushort FindWord(ReadOnlySpan<byte> padded, int start, int length) =>
-        length <= WordKey.MaxLength ? model.Words.Find(WordKey.Pack(padded[start..], length)) : WordTable.Unknown;
-
-    void Add(Token token)
+    void Add(ReadOnlySpan<byte> padded, int start, int length, bool isUpper)
     {
-        _tokens[Count++] = token;
-        UpperCount += token.IsUpper ? 1 : 0;
+        var word = length <= WordKey.MaxLength
+            ? model.Words.Find(WordKey.Pack(padded[start..], length))
+            : WordTable.Unknown;
+        _tokens[Count++] = new Token(start, length, word, isUpper);
+        UpperCount += isUpper ? 1 : 0;
     }
 
-    static bool IsPunctuation(byte value) =>
-        value < 0x80 && (char.IsPunctuation((char)value) || char.IsSymbol((char)value));
+    static ReadOnlySpan<byte> PunctuationSigns => "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"u8;
 
-    /// <summary>Whether there are fewer characters than a word needs; ill-formed bytes count as U+FFFD does.</summary>
-    static bool IsShort(ReadOnlySpan<byte> utf8)
+    /// <summary>Whether there are as many characters as a word needs; ill-formed bytes count as U+FFFD does.</summary>
+    static bool IsWord(ReadOnlySpan<byte> utf8)
     {
         for (var characters = 0; characters < ShortestWord; characters++)
         {
             if (utf8.IsEmpty)
-                return true;
+                return false;
             Rune.DecodeFromUtf8(utf8, out _, out var length);
             utf8 = utf8[length..];
         }
-        return false;
+        return true;
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>What a character beyond ASCII means to the tokeniser: space, capital, small letter, emoji. Immutable.</summary>
+/// <summary>
+/// What a character beyond ASCII means to the tokeniser: space, capital, small letter, emoji. Immutable.
+/// </summary>
 /// <remarks>
 /// .NET's <see cref="char.IsUpper(char)"/> knows category Lu only; Python's <c>isupper()</c> goes by the derived
 /// properties, which also hold circled letters, roman numerals and modifier letters.
@@ -25,7 +27,7 @@ internal sealed class UnicodeTable
     readonly List<byte[]> _emojiNames = [];
 
     /// <param name="ranges">First and last code point (hexadecimal), and upper, lower or space.</param>
-    /// <param name="emoji">Code point (hexadecimal) and name. An emoji is replaced before its case could matter.</param>
+    /// <param name="emoji">Code point (hexadecimal) and name; it is replaced before its case could matter.</param>
     public UnicodeTable(IEnumerable<string[]> ranges, IEnumerable<string[]> emoji)
     {
         foreach (var range in ranges)
@@ -48,7 +50,9 @@ internal sealed class UnicodeTable
         return meaning >= FirstEmoji ? _emojiNames[meaning - FirstEmoji] : default;
     }
 
-    /// <summary>Python's <c>str.isupper()</c>: at least one capital, no small letter and no title-case letter.</summary>
+    /// <summary>
+    /// Python's <c>str.isupper()</c>: at least one capital, no small letter and no title-case letter.
+    /// </summary>
     public bool IsUpper(ReadOnlySpan<byte> utf8)
     {
         var hasCapital = false;

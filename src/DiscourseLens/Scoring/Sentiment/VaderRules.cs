@@ -1,11 +1,15 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>The rules that look at a word's neighbours and give its valence, one method a rule, in the reference's order.</summary>
+/// <summary>
+/// The rules that look at a word's neighbours and give its valence, one method a rule, in the reference's order.
+/// </summary>
 /// <remarks>
 /// Hutto and Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", with
-/// what edition 3.3.2 of vaderSentiment does beyond the paper. The figures are those of its authors, measured with raters.
+/// what edition 3.3.2 of vaderSentiment does beyond the paper. The figures are those of its authors, measured with
+/// raters.
 /// </remarks>
-internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> text, bool mixedCase)
+internal readonly ref struct VaderRules(
+    ReadOnlySpan<WordEntry> entries, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> text, bool mixedCase)
 {
     /// <summary>What a word in capitals gains in a text that is not all in capitals (C_INCR).</summary>
     const double CapitalsBoost = 0.733;
@@ -26,7 +30,9 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
     readonly ReadOnlySpan<byte> _text = text;
     readonly bool _mixedCase = mixedCase;
 
-    /// <summary>The valence of the token at <paramref name="index"/> among its neighbours; 0 if it carries none.</summary>
+    /// <summary>
+    /// The valence of the token at <paramref name="index"/> among its neighbours; 0 if it carries none.
+    /// </summary>
     public double Valence(int index)
     {
         if (!Entry(index).CarriesValence || IsKindOf(index))
@@ -59,9 +65,12 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
         return valence;
     }
 
-    double Capitals(int index, double valence) => IsShouted(index) ? Strengthen(valence, CapitalsBoost) : valence;
+    /// <summary>Capitals make a word stronger, where other words are not in capitals.</summary>
+    double Capitals(int index, double valence) => IsShouted(index) ? valence + (valence > 0 ? CapitalsBoost : -CapitalsBoost) : valence;
 
-    /// <summary>What a booster or dampener at <paramref name="index"/> adds to a word <paramref name="distance"/> later.</summary>
+    /// <summary>
+    /// What a booster or dampener at <paramref name="index"/> adds to a word <paramref name="distance"/> later.
+    /// </summary>
     double Boost(int index, int distance, double valence)
     {
         ref readonly var entry = ref Entry(index);
@@ -69,11 +78,13 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
             return 0;
         var boost = valence < 0 ? -entry.Boost : entry.Boost;
         if (IsShouted(index))
-            boost = valence > 0 ? boost + CapitalsBoost : boost - CapitalsBoost;
+            boost += valence > 0 ? CapitalsBoost : -CapitalsBoost;
         return distance switch { 1 => boost, 2 => boost * SecondWordDamping, _ => boost * ThirdWordDamping };
     }
 
-    /// <summary>A negation turns the word, unless "never so", "never this" or "without doubt" say the contrary.</summary>
+    /// <summary>
+    /// A negation turns the word, unless "never so", "never this" or "without doubt" say the contrary.
+    /// </summary>
     double Negation(int index, int distance, double valence)
     {
         if (IsNeverSo(index, distance))
@@ -83,7 +94,9 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
         return IsNegation(index - distance) ? valence * NegationFactor : valence;
     }
 
-    /// <summary>From three words off, "so" or "this" just before the word is enough: the reference does not ask for "never".</summary>
+    /// <summary>
+    /// From three words off, "so" or "this" just before the word is enough: the reference does not ask for "never".
+    /// </summary>
     bool IsNeverSo(int index, int distance) => distance switch
     {
         2 => Word(index - 2) == SpecialWord.Never && IsSoOrThis(index - 1),
@@ -99,7 +112,9 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
         _ => false,
     };
 
-    /// <summary>An idiom around the word replaces its valence. Of those that end before or at it, the nearest wins.</summary>
+    /// <summary>
+    /// An idiom around the word replaces its valence. Of those that end before or at it, the nearest wins.
+    /// </summary>
     double Idiom(int index, double valence)
     {
         SpecialWord before3 = Word(index - 3), before2 = Word(index - 2), before1 = Word(index - 1), word = Word(index);
@@ -133,8 +148,6 @@ internal readonly ref struct VaderRules(ReadOnlySpan<WordEntry> entries, ReadOnl
     bool IsSoOrThis(int index) => Word(index) is SpecialWord.So or SpecialWord.This;
 
     bool IsShouted(int index) => _mixedCase && _tokens[index].IsUpper;
-
-    static double Strengthen(double valence, double by) => valence > 0 ? valence + by : valence - by;
 
     /// <summary>A word of the list, or any token with "n't" in it ("wouldn't've").</summary>
     bool IsNegation(int index)

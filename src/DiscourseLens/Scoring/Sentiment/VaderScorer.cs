@@ -1,17 +1,18 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
 /// <summary>
-/// Scores the tone of a text's wording exactly as vaderSentiment 3.3.2 does on CPython 3.11, in time linear in its length.
+/// Scores the tone of a text's wording exactly as vaderSentiment 3.3.2 does on CPython 3.11, in time linear in its
+/// length.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Not safe for use by two threads at once: one scorer per thread. Scorers share their tables; each keeps working memory
-/// that grows to the longest text it has seen, so that a text allocates nothing.
+/// Not safe for use by two threads at once: one scorer per thread. Scorers share their tables; each keeps working
+/// memory that grows to the longest text it has seen, so that a text allocates nothing.
 /// </para>
 /// <para>
-/// Rules and figures: C.J. Hutto and E. Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of
-/// Social Media Text", ICWSM-14, in the edition 3.3.2 of their program, deviations from the paper included. The version of
-/// Python matters: from 3.12 on it adds floating-point numbers differently.
+/// Rules and figures: C.J. Hutto and E. Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis
+/// of Social Media Text", ICWSM-14, in the edition 3.3.2 of their program, deviations from the paper included. The
+/// version of Python matters: from 3.12 on it adds floating-point numbers differently.
 /// </para>
 /// </remarks>
 public sealed class VaderScorer
@@ -19,6 +20,7 @@ public sealed class VaderScorer
     readonly VaderModel _model = VaderModel.Shared;
     readonly EmojiExpander _expander;
     readonly TokenScanner _scanner;
+    readonly ContrastRule _contrast = new();
     readonly TextBuffer _transcoded = new();
     readonly TextBuffer _text = new();
     double[] _valences = new double[256];
@@ -48,7 +50,9 @@ public sealed class VaderScorer
         return _scanner.Count == 0 ? default : ScoreTokens();
     }
 
-    /// <summary>Scores a text in UTF-16. Never throws; a lone surrogate counts as one character without meaning.</summary>
+    /// <summary>
+    /// Scores a text in UTF-16. Never throws; a lone surrogate counts as one character without meaning.
+    /// </summary>
     /// <param name="text">The text; may be empty.</param>
     /// <returns>The four figures; all 0 if the text has no token.</returns>
     public SentimentScore Score(ReadOnlySpan<char> text)
@@ -63,7 +67,7 @@ public sealed class VaderScorer
         var count = Weigh(out var but);
         var valences = _valences.AsSpan(0, count);
         if (but >= 0)
-            ContrastRule.Apply(valences, _positions.AsSpan(0, count), but);
+            _contrast.Apply(valences, _positions.AsSpan(0, count), but);
         var emphasis = VaderTotals.Emphasis(_scanner.Exclamations, _scanner.Questions);
         return VaderTotals.Of(valences, _scanner.Count - count, emphasis);
     }

@@ -3,8 +3,12 @@ using System.Text;
 
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>A token in lower case, packed into three numbers: one comparison of values is a comparison of words.</summary>
-/// <remarks>Holds ASCII up to <see cref="MaxLength"/> bytes. The length is part of the key, or "a" and "a\0" would be one.</remarks>
+/// <summary>
+/// A token in lower case, packed into three numbers: one comparison of values is a comparison of words.
+/// </summary>
+/// <remarks>
+/// Holds ASCII up to <see cref="MaxLength"/> bytes. The length is part of the key, or "a" and "a\0" would be one.
+/// </remarks>
 internal readonly record struct WordKey(ulong First, ulong Second, ulong Last)
 {
     /// <summary>The longest token that can be a word, in bytes; the longest in the lexicon has 19.</summary>

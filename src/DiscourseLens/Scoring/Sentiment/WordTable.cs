@@ -18,7 +18,8 @@ internal sealed class WordTable
     public WordTable(IReadOnlyDictionary<string, double> lexicon)
     {
         var words = lexicon.Keys.Where(CanBeMatched)
-            .Concat(VaderWords.Boosters).Concat(VaderWords.Dampeners).Concat(VaderWords.Negations).Concat(SpecialWords.Keys)
+            .Concat(VaderWords.Boosters).Concat(VaderWords.Dampeners).Concat(VaderWords.Negations)
+            .Concat(SpecialWords.Keys)
             .Distinct(StringComparer.Ordinal).ToArray();
         _keys = new WordKey[words.Length + 1];
         _entries = new WordEntry[words.Length + 1];
@@ -45,7 +46,9 @@ internal sealed class WordTable
         Enum.GetValues<SpecialWord>().Where(word => word is not SpecialWord.None and not SpecialWord.Count)
             .ToDictionary(word => word.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    /// <summary>Tokens are looked up in lower case, so a key with a capital (":D") or a space can never be met.</summary>
+    /// <summary>
+    /// Tokens are looked up in lower case, so a key with a capital (":D") or a space can never be met.
+    /// </summary>
     static bool CanBeMatched(string key) =>
         Ascii.IsValid(key) && !key.Contains(' ') && !key.Any(char.IsAsciiLetterUpper);
 
