@@ -66,7 +66,8 @@ internal readonly ref struct VaderRules(
     }
 
     /// <summary>Capitals make a word stronger, where other words are not in capitals.</summary>
-    double Capitals(int index, double valence) => IsShouted(index) ? valence + (valence > 0 ? CapitalsBoost : -CapitalsBoost) : valence;
+    double Capitals(int index, double valence) =>
+        IsShouted(index) ? valence + (valence > 0 ? CapitalsBoost : -CapitalsBoost) : valence;
 
     /// <summary>
     /// What a booster or dampener at <paramref name="index"/> adds to a word <paramref name="distance"/> later.

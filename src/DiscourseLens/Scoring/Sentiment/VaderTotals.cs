@@ -14,7 +14,7 @@ internal static class VaderTotals
     const double Alpha = 15;
 
     /// <summary>The figures of a text of at least one token.</summary>
-    /// <param name="valences">Valences other than 0, in the text's order, which the last bits of their sum depend on.</param>
+    /// <param name="valences">Valences other than 0 in the text's order, which the sum's last bits hang on.</param>
     /// <param name="neutralCount">Tokens without valence.</param>
     /// <param name="emphasis">From <see cref="Emphasis"/>.</param>
     public static SentimentScore Of(ReadOnlySpan<double> valences, int neutralCount, double emphasis)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DiscourseLens.Scoring.Sentiment;
@@ -20,6 +21,7 @@ internal readonly record struct WordKey(ulong First, ulong Second, ulong Last)
     /// <summary>Packs the ASCII token that starts <paramref name="readable"/>.</summary>
     /// <param name="readable">The token and whatever follows it, at least <see cref="ReadableBytes"/> bytes.</param>
     /// <param name="length">The token's length, from 1 to <see cref="MaxLength"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WordKey Pack(ReadOnlySpan<byte> readable, int length)
     {
         var first = ToLower(Read(readable, 0) & MaskOf(length));

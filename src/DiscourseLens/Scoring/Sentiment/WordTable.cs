@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DiscourseLens.Scoring.Sentiment;
@@ -31,6 +32,7 @@ internal sealed class WordTable
     public ReadOnlySpan<WordEntry> Entries => _entries;
 
     /// <summary>The number of the word with this key, or <see cref="Unknown"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort Find(in WordKey key)
     {
         var slots = _slots;

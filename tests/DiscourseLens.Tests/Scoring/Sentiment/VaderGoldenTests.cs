@@ -6,7 +6,7 @@ using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.Tests.Scoring.Sentiment;
 
-/// <summary>Project-written texts for every rule, with figures from an independent statement of the algorithm.</summary>
+/// <summary>Project-written texts for every rule; figures from an independent statement of the algorithm.</summary>
 public sealed class VaderGoldenTests
 {
     const string GoldenFile = "tests/DiscourseLens.Tests/Scoring/Sentiment/vader_golden.tsv";
@@ -14,7 +14,8 @@ public sealed class VaderGoldenTests
     static readonly (string Rule, string Text, SentimentScore Expected)[] Cases = [.. Read()];
 
     [Fact]
-    public void Cases_CoverEveryRule() => Assert.Equal((335, 20), (Cases.Length, Cases.DistinctBy(c => c.Rule).Count()));
+    public void Cases_CoverEveryRule() =>
+        Assert.Equal((335, 20), (Cases.Length, Cases.DistinctBy(c => c.Rule).Count()));
 
     [Theory]
     [InlineData(true)]

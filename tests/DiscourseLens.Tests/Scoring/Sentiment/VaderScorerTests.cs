@@ -43,7 +43,8 @@ public sealed class VaderScorerTests
     public void Score_IsTheSame_WithoutVectors()
     {
         using var portable = new ThreadLocal<VaderScorer>(() => new VaderScorer(vectors: false));
-        Check(Text, (scorer, text) => scorer.Score(text) == portable.Value!.Score(text)); // its factory never gives null
+        // Its factory never gives null.
+        Check(Text, (scorer, text) => scorer.Score(text) == portable.Value!.Score(text));
     }
 
     [Fact]
