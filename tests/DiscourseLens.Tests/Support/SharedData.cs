@@ -8,9 +8,10 @@ public static class SharedData
         RepositoryFolder.PathOf("../shared/data") is var folder && Directory.Exists(folder) ? folder : null;
 
     /// <summary>The full path of a file in the folder; skips the running test where the file is absent.</summary>
-    /// <param name="path">Path within the folder, with forward slashes.</param>
-    public static string Require(string path)
+    /// <param name="parts">Path within the folder.</param>
+    public static string Require(params string[] parts)
     {
+        var path = Path.Combine(parts);
         var file = Folder is null ? null : Path.Combine(Folder, path);
         if (file is null || !File.Exists(file))
             Assert.Skip($"needs ../shared/data/{path}, which is kept beside the repository, not in it");
