@@ -12,7 +12,8 @@ namespace DiscourseLens.Series;
 /// <param name="options">Limits that the SQL views are to use; the defaults when null.</param>
 public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
 {
-    // Days or buckets a transaction: fewer cost a sync each, more hold the write lock and grow the WAL.
+    // Days or buckets a transaction: fewer cost a sync each, more hold the write lock and grow the WAL. A cancelled batch
+    // keeps what it has done.
     private const int Batch = 32;
 
     private readonly SeriesOptions _options = options ?? new();
@@ -62,7 +63,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             token.ThrowIfCancellationRequested();
             using var transaction = connection.BeginTransaction();
             var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
-            foreach (var day in batch)
+            foreach (var day in batch.TakeWhile(_ => !token.IsCancellationRequested))
                 rollup.Write(day.SourceId, day.StartMs);
             transaction.Commit();
             done += batch.Count;
@@ -86,7 +87,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             token.ThrowIfCancellationRequested();
             using var transaction = connection.BeginTransaction();
             var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
-            foreach (var bucket in batch)
+            foreach (var bucket in batch.TakeWhile(_ => !token.IsCancellationRequested))
                 rollup.Write(bucket.SourceId, Enum.Parse<Grain>(bucket.Grain, ignoreCase: true), bucket.StartMs);
             transaction.Commit();
             done += batch.Count;
