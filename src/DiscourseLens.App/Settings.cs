@@ -1,3 +1,4 @@
+using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
 using Microsoft.Extensions.Configuration;
 
@@ -18,6 +19,9 @@ internal sealed class Settings
 
     /// <summary>Folder of the term files.</summary>
     public string TermsPath => Path.GetFullPath(Study.Terms, AppContext.BaseDirectory);
+
+    /// <summary>Target id to term file.</summary>
+    public IReadOnlyDictionary<string, string> TargetFiles => Study.Targets.ToDictionary(target => target.Id, target => target.File);
 
     /// <summary>Community name to class.</summary>
     public IReadOnlyDictionary<string, string> Communities => Study.Communities
@@ -79,6 +83,10 @@ internal sealed class Settings
         Require(Series.MinimumPosts is >= 1 and <= 1000, "Series:MinimumPosts", Series.MinimumPosts, "give 1 to 1000 posts");
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
+        Require(
+            Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),
+            "Study:Targets", string.Join(' ', Study.Targets.Select(target => target.Id)),
+            $"list each of {string.Join(", ", Targets.Ids.Skip(1))} once");
         foreach (var target in Study.Targets)
             Require(File.Exists(Path.Combine(TermsPath, target.File)), $"Study:Targets ({target.Id})", target.File, $"put this term file into '{TermsPath}'");
         foreach (var group in Study.Communities)

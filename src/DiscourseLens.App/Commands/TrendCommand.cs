@@ -68,7 +68,7 @@ internal static class TrendCommand
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var name in new[] { "start", "state", "coverage", "n", "authors", "value", "95 % low", "high" })
-            table.AddColumn(name is "start" or "state" ? new TableColumn(name) : new TableColumn(name).RightAligned());
+            table.AddColumn(name is "start" or "state" ? new TableColumn(name).NoWrap() : new TableColumn(name).RightAligned().NoWrap());
         foreach (var bucket in trend.Buckets)
         {
             table.AddRow(

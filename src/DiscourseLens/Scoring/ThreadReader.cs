@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Scoring;
 
 /// <summary>Reads what stands above a reply: its parent and its submission, as far as they are stored.</summary>
+/// <remarks>A parent that is relevant only by its own parent passes nothing down, or small talk would stay relevant for ever.</remarks>
 internal sealed class ThreadReader(SqliteConnection connection, TermReader terms, long gateId)
 {
     private const int CacheSize = 20_000;
@@ -29,7 +30,7 @@ internal sealed class ThreadReader(SqliteConnection connection, TermReader terms
     private Above Find(long sourceId, string nativeId)
     {
         const string Stored = """
-            select x.text as Text, i.kind as Kind, c.class as Class, coalesce(r.relevant, 0) as Relevant
+            select x.text as Text, i.kind as Kind, c.class as Class, coalesce(r.relevant = 1 and r.rule <> 'context-only', 0) as Relevant
             from item i
             join community c on c.id = i.community_id
             left join item_text x on x.item_id = i.id

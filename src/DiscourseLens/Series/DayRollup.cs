@@ -27,8 +27,24 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
     }
 
     private const string DeleteSums = """
+        update series
+        set day_rows = day_rows - gone.n
+        from (
+            select community_id, target, scorer_id, count(*) as n
+            from series_day
+            where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+            group by community_id, target, scorer_id
+            union all
+            select 0, target, scorer_id, count(*)
+            from series_day
+            where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+            group by target, scorer_id) gone
+        where series.source_id = @Source and series.community_id = gone.community_id and series.target = gone.target
+            and series.gate_id = @Gate and series.scorer_id = gone.scorer_id;
+
         delete from series_author_day
         where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance);
+
         delete from series_day
         where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
         """;
@@ -74,14 +90,17 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
         group by source_id, community_id, target, day_ms, gate_id, scorer_id;
 
-        insert or ignore into series (source_id, community_id, target, gate_id, scorer_id)
-        select source_id, community_id, target, gate_id, scorer_id
+        insert into series (source_id, community_id, target, gate_id, scorer_id, day_rows)
+        select @Source, community_id, target, @Gate, scorer_id, count(*)
         from series_day
         where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
-        union
-        select source_id, 0, target, gate_id, scorer_id
+        group by community_id, target, scorer_id
+        union all
+        select @Source, 0, target, @Gate, scorer_id, count(*)
         from series_day
         where source_id = @Source and day_ms = @Day and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance)
+        group by target, scorer_id
+        on conflict do update set day_rows = day_rows + excluded.day_rows
         """;
 
     // Two files that hold the same day overlap: the larger count stands. Row 0 sums every community, "other" included.

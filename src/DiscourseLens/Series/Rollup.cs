@@ -105,9 +105,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             union
             select source_id, day_ms from read_day
             union
-            select source_id, day_ms from series_day
-            union
-            select source_id, day_ms from series_author_day;
+            select source_id, day_ms from series_day;
             insert or ignore into dirty_bucket (source_id, grain, start_ms)
             select distinct source_id, grain, start_ms from series_bucket;
             update series_setting set scorers = @Key where id = 1

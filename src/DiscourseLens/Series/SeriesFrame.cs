@@ -57,22 +57,12 @@ internal static class SeriesFrame
     // Target 'all' is there wherever something is covered or held, so that zero days show. Others need a row.
     private const string RefreshSeries = """
         delete from series
-        where gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance) and community_id <> 0
-            and not exists (
-                select 1 from series_day sed
-                where sed.source_id = series.source_id and sed.community_id = series.community_id
-                    and sed.target = series.target and sed.gate_id = series.gate_id
-                    and sed.scorer_id = series.scorer_id);
+        where day_rows = 0 and (target <> 'all' or not exists (
+            select 1 from community_range ran
+            where ran.source_id = series.source_id and ran.community_id = series.community_id));
 
-        delete from series
-        where gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance) and community_id = 0
-            and not exists (
-                select 1 from series oth
-                where oth.source_id = series.source_id and oth.community_id <> 0 and oth.target = series.target
-                    and oth.gate_id = series.gate_id and oth.scorer_id = series.scorer_id);
-
-        insert or ignore into series (source_id, community_id, target, gate_id, scorer_id)
-        select ran.source_id, ran.community_id, 'all', gat.id, sco.id
+        insert or ignore into series (source_id, community_id, target, gate_id, scorer_id, day_rows)
+        select ran.source_id, ran.community_id, 'all', gat.id, sco.id, 0
         from community_range ran
         join scorer gat on gat.id = @Gate
         join scorer sco on sco.id in (@Gate, @Sentiment, @Stance)

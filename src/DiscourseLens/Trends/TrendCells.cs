@@ -24,12 +24,14 @@ internal sealed class TrendCells(
     private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
         const string Sql = """
-            select start_ms as StartMs, n as N, authors as Authors, value as Value, low as Low, high as High
-            from series_bucket
-            where source_id = @SourceId and community_id = @Community and target = @Target and gate_id = @gateId
-                and scorer_id = @scorerId and measure = @Measure and grain = @Grain
-                and start_ms >= @From and start_ms < @Until
-            order by start_ms
+            select buc.start_ms as StartMs, buc.n as N, buc.authors as Authors, buc.value as Value, buc.low as Low,
+                buc.high as High
+            from calendar cal
+            cross join series_bucket buc on buc.source_id = @SourceId and buc.grain = cal.grain
+                and buc.start_ms = cal.start_ms and buc.gate_id = @gateId and buc.scorer_id = @scorerId
+                and buc.measure = @Measure and buc.target = @Target and buc.community_id = @Community
+            where cal.grain = @Grain and cal.start_ms >= @From and cal.start_ms < @Until
+            order by cal.start_ms
             """;
         return connection.Query<KeptRow>(Sql, new
         {
@@ -49,8 +51,9 @@ internal sealed class TrendCells(
     internal Dictionary<long, TrendCell> Computed(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
     {
-        // The source's communities are listed one by one, since the key leads with the community.
-        const string Sql = """
+        // Day by day, since the key leads with the day and then finds the target and the communities.
+        var everywhere = scope.Communities is [0];
+        var sql = $"""
             select start_ms as StartMs, sum(n) as N, count(*) as Clusters, sum(cluster_id > 0) as Authors, sum(s) as Sum,
                 sum(s * s) as SumSquared, sum(s * n) as SumTimesN, 1.0 * sum(n * n) as NSquared,
                 sum(favor) as Favor, sum(against) as Against, sum(neutral) as Neutral
@@ -58,21 +61,21 @@ internal sealed class TrendCells(
                 select buc.start_ms, sad.cluster_id, sum(sad.n) as n, sum(sad.value_sum) as s,
                     sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
                 from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
-                cross join community com on com.source_id = @SourceId and (@everywhere or com.id in @Communities)
-                cross join series_author_day sad on sad.source_id = @SourceId and sad.community_id = com.id
-                    and sad.target = @Target and sad.gate_id = @gateId and sad.scorer_id = @scorerId
-                    and sad.day_ms >= buc.start_ms and sad.day_ms < buc.end_ms
+                cross join calendar cal on cal.grain = 'day' and cal.start_ms >= buc.start_ms
+                    and cal.start_ms < buc.end_ms
+                cross join series_author_day sad on sad.source_id = @SourceId and sad.day_ms = cal.start_ms
+                    and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @Target
+                    {(everywhere ? "" : "and sad.community_id in @Communities")}
                 group by buc.start_ms, sad.cluster_id)
             group by start_ms
             order by start_ms
             """;
         var starts = buckets.Select(bucket => UtcDay.ToMs(bucket.Start)).ToList();
         var reads = starts.Zip(read).ToDictionary(pair => pair.First, pair => pair.Second);
-        return connection.Query<Sums>(Sql, new
+        return connection.Query<Sums>(sql, new
         {
             scope.SourceId,
             scope.Communities,
-            everywhere = scope.Communities is [0],
             query.Target,
             gateId,
             scorerId,

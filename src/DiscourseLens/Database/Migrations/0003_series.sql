@@ -1,5 +1,6 @@
 -- Daily sums that add up to any week, month, year and union of communities.
 -- gate_id is the relevance scorer that chose the posts, scorer_id the scorer of the measure (the gate itself for volume).
+-- Keys lead with time: a day's rows lie together, so that rolling up a day touches few pages of a large store.
 
 create table series_day (
     source_id integer not null references source (id),
@@ -13,9 +14,8 @@ create table series_day (
     favor real not null,
     against real not null,
     neutral real not null,
-    primary key (source_id, community_id, target, gate_id, scorer_id, day_ms)
+    primary key (source_id, day_ms, gate_id, scorer_id, target, community_id)
 ) strict, without rowid;
-create index series_day_day on series_day (source_id, day_ms);
 
 -- The same sums per cluster: an author's id, or minus the item's id where the author is deleted or absent.
 create table series_author_day (
@@ -31,9 +31,8 @@ create table series_author_day (
     favor real not null,
     against real not null,
     neutral real not null,
-    primary key (source_id, community_id, target, gate_id, scorer_id, day_ms, cluster_id)
+    primary key (source_id, day_ms, gate_id, scorer_id, target, community_id, cluster_id)
 ) strict, without rowid;
-create index series_author_day_day on series_author_day (source_id, day_ms);
 
 create index archive_count_by_day on archive_count (day_ms);
 
@@ -74,13 +73,15 @@ create table community_range (
     primary key (source_id, community_id)
 ) strict, without rowid;
 
--- The series there are: those with a row in series_day, and target 'all' wherever something is covered or held.
+-- The series there are: those with rows in series_day (day_rows of them; of the union, of all communities), and
+-- target 'all' wherever something is covered or held.
 create table series (
     source_id integer not null references source (id),
     community_id integer not null references community (id),
     target text not null,
     gate_id integer not null references scorer (id),
     scorer_id integer not null references scorer (id),
+    day_rows integer not null,
     primary key (source_id, community_id, target, gate_id, scorer_id)
 ) strict, without rowid;
 
@@ -100,9 +101,8 @@ create table series_bucket (
     value real,
     low real,
     high real,
-    primary key (source_id, community_id, target, gate_id, scorer_id, measure, grain, start_ms)
+    primary key (source_id, grain, start_ms, gate_id, scorer_id, measure, target, community_id)
 ) strict, without rowid;
-create index series_bucket_start on series_bucket (source_id, grain, start_ms);
 
 -- Buckets whose estimates no longer agree with the daily sums.
 create table dirty_bucket (

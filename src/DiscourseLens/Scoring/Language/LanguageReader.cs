@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring.Language;
 /// <remarks>
 /// Three steps: the script; else common English words; else trigram statistics (Lingua, low-accuracy mode, fourteen languages).
 /// Slang, names and links look foreign to trigrams alone, which called 7.6 % of general Reddit comments non-English; so
-/// links are cut and another language must be all but certain. See docs/methods.md for what it finds now.
+/// links are cut and another language must be all but certain. See docs/relevance.md for what it finds now.
 /// </remarks>
 public sealed class LanguageReader
 {

@@ -23,7 +23,7 @@ internal sealed class CueSet
 
     public bool IsEmpty => _words.Count == 0 && _beginnings.Length == 0;
 
-    /// <summary>Whether a word (normalised) is in the set; <paramref name="next"/> is the word behind it, for "200 ug".</summary>
+    /// <summary>Whether a normalised word is in the set; the next word is needed for "200 ug".</summary>
     public bool Matches(ReadOnlySpan<char> word, ReadOnlySpan<char> next)
     {
         if (_lookup.Contains(word)) return true;

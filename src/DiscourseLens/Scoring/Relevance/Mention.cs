@@ -7,7 +7,8 @@ namespace DiscourseLens.Scoring.Relevance;
 /// <param name="Term">The term of the lexicon that matched, which may be spelt otherwise than the text.</param>
 /// <param name="Rule">Why the term was admitted: <c>name</c> (means only this), <c>community</c> (its class admits it),
 /// <c>cue</c> (a telling word near it), <c>text</c> (the same text names the concept plainly), <c>context</c> (title or
-/// parent does), <c>mild</c> (named plainly, yet often a side issue), or <c>weak</c> (a hint of therapy that proves nothing alone).</param>
+/// parent does), <c>mild</c> (named plainly, yet often a side issue), or <c>weak</c> (a hint of therapy that proves
+/// nothing alone).</param>
 public sealed record Mention(Concepts Concept, int Start, int Length, string Term, string Rule)
 {
     /// <summary>The rule of a mention that proves nothing alone and so sets no flag.</summary>

@@ -29,7 +29,7 @@ public sealed class NormalizedText : IDisposable
     /// <summary>The original's offset at which the normalised unit <paramref name="index"/> begins.</summary>
     public int OriginalStart(int index) => _starts is null ? index : _starts[index];
 
-    /// <summary>The original's offset behind the normalised unit that ends at <paramref name="end"/> (exclusive, at least 1).</summary>
+    /// <summary>The original's offset behind the unit that ends at <paramref name="end"/> (exclusive, at least 1).</summary>
     public int OriginalEnd(int end) => _ends is null ? end : _ends[end - 1];
 
     /// <inheritdoc/>

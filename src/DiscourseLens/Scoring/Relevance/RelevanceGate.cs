@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring.Relevance;
 /// <remarks>
 /// The cascade: a substance close to a condition or treatment in the post; else one of them in the post and the other in
 /// the parent or the submission; else a short reply in a relevant thread. It knows words, not meanings: its errors are
-/// measured, not assumed (see docs/methods.md).
+/// measured, not assumed (see docs/relevance.md).
 /// </remarks>
 public sealed class RelevanceGate(TermReader reader)
 {

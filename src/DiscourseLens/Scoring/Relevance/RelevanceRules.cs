@@ -2,7 +2,7 @@ namespace DiscourseLens.Scoring.Relevance;
 
 /// <summary>The ids of the cascade's rules, stable across versions, with the probability each carries.</summary>
 /// <remarks>Probabilities are coarse: the share relevant among posts of the rule on the project's silver standard, rounded,
-/// or a cautious guess where that standard has no threads (every inherited rule). See docs/methods.md.</remarks>
+/// or a cautious guess where that standard has no threads (every inherited rule). See docs/relevance.md.</remarks>
 public static class RelevanceRules
 {
     /// <summary>A substance and a condition or treatment within some two sentences.</summary>

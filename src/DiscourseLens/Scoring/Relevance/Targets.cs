@@ -39,7 +39,7 @@ public static class Targets
         return false;
     }
 
-    /// <summary>The ids of the substances in <paramref name="concepts"/>, in fixed order, never <c>all</c>; may be empty.</summary>
+    /// <summary>The ids of the substances among the concepts, in fixed order, never <c>all</c>; may be empty.</summary>
     public static IEnumerable<string> IdsOf(Concepts concepts) =>
         InOrder.Where(target => (target.Concept & concepts) != 0).Select(target => target.Id);
 }

@@ -35,6 +35,11 @@ internal enum TermGuard
 internal sealed record TermEntry(
     string Term, Concepts Concept, TermGuard Guard, IReadOnlyList<CommunityClass> Classes, CueSet Cues, CueSet Blockers)
 {
-    /// <summary>Terms compete for the same words only within a group: substances, treating, advertising, recreation.</summary>
-    public int Group => Guard is TermGuard.Offer or TermGuard.Channel ? 2 : Guard == TermGuard.Counter ? 3 : (Concept & Concepts.Treating) != 0 ? 1 : 0;
+    /// <summary>Terms compete for words only within a group: substances, treating, advertising, recreation.</summary>
+    public int Group => Guard switch
+    {
+        TermGuard.Offer or TermGuard.Channel => 2,
+        TermGuard.Counter => 3,
+        _ => (Concept & Concepts.Treating) != 0 ? 1 : 0,
+    };
 }

@@ -28,11 +28,13 @@ internal static class TermFile
     private static TermEntry ParseLine(Place place, string[] cells, Concepts concept)
     {
         if (cells.Length != Columns)
-            throw place.Fault($"{cells.Length} columns instead of {Columns}", "separate term, guard, classes, cues, blockers, note by tabs");
+            throw place.Fault($"{cells.Length} columns instead of {Columns}",
+                "separate term, guard, classes, cues, blockers, note by tabs");
         if (!Enum.TryParse<TermGuard>(cells[1], ignoreCase: true, out var guard) || char.IsAsciiDigit(cells[1][0]))
-            throw place.Fault($"guard '{cells[1]}' is unknown", "use always, guarded, upper, mild, weak, block, offer, channel or counter");
-        return new TermEntry(CheckTerm(place, cells[0]), concept, guard, [.. Words(cells[2]).Select(name => Class(place, name))],
-            Set(cells[3]), Set(cells[4]));
+            throw place.Fault($"guard '{cells[1]}' is unknown",
+                "use always, guarded, upper, mild, weak, block, offer, channel or counter");
+        return new TermEntry(CheckTerm(place, cells[0]), concept, guard,
+            [.. Words(cells[2]).Select(name => Class(place, name))], Set(cells[3]), Set(cells[4]));
     }
 
     private static string CheckTerm(Place place, string term)
@@ -41,7 +43,8 @@ internal static class TermFile
         var sound = stem.Length > 0 && stem.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == ' ')
             && !stem.StartsWith(' ') && !stem.EndsWith(' ') && !stem.Contains("  ", StringComparison.Ordinal);
         return sound ? term
-            : throw place.Fault($"term '{term}' cannot match", "write lower-case letters and digits, one space between words, * only at the end");
+            : throw place.Fault($"term '{term}' cannot match",
+                "write lower-case letters and digits, one space between words, * only at the end");
     }
 
     private static CommunityClass Class(Place place, string name) => CommunityClasses.TryParse(name, out var community)

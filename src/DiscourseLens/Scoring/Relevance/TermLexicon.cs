@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring.Relevance;
 /// <summary>The reviewed terms of all concepts, read from a directory of <c>.tsv</c> files.</summary>
 /// <remarks>
 /// The files are data for people to review and amend; each one's head explains its columns. Source of the first
-/// edition: the project's term table, drawn from the drug-slang literature named in docs/methods.md.
+/// edition: the project's term table, drawn from the drug-slang literature.
 /// </remarks>
 public sealed class TermLexicon
 {
@@ -42,18 +42,21 @@ public sealed class TermLexicon
     public static string ShippedDirectory => Path.Combine(AppContext.BaseDirectory, "terms");
 
     /// <summary>Loads the shipped files.</summary>
-    /// <exception cref="LensException">As for <see cref="Load(string)"/>.</exception>
+    /// <exception cref="LensException">As for <see cref="Load"/>.</exception>
     public static TermLexicon LoadShipped() => Load(ShippedDirectory);
 
     /// <summary>Loads all term files of a directory.</summary>
+    /// <param name="directory">Where the files lie.</param>
+    /// <param name="targetFiles">Target id to the file that a study uses for it; null for the shipped names.</param>
     /// <exception cref="LensException">A file is missing or unreadable, or a line is malformed; the message names file,
     /// line and fix.</exception>
-    public static TermLexicon Load(string directory)
+    public static TermLexicon Load(string directory, IReadOnlyDictionary<string, string>? targetFiles = null)
     {
         var entries = new List<TermEntry>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, concept) in Files)
+        foreach (var (shipped, concept) in Files)
         {
+            var file = targetFiles?.GetValueOrDefault(Targets.IdsOf(concept).FirstOrDefault("")) ?? shipped;
             var content = ReadFile(Path.Combine(directory, file));
             hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n{content}"));
             entries.AddRange(TermFile.Parse(file, content, concept));

@@ -28,7 +28,8 @@ public sealed class TermReader(TermLexicon lexicon)
         return Collect(normal, words, candidates, rules);
     }
 
-    /// <summary>Whether a text may name a substance: never false where <see cref="Read"/> finds one, often true where not.</summary>
+    /// <summary>Whether a text may name a substance: never false where <see cref="Read"/> finds one, often true where
+    /// not.</summary>
     /// <remarks>Says nothing of conditions and therapies, so a reply whose thread names a substance needs
     /// <see cref="Read"/> whatever this says.</remarks>
     public bool MayMention(ReadOnlySpan<char> text) => _prefilter.MayMention(text);

@@ -50,10 +50,10 @@ public sealed class PolarityStanceScorer : IStanceScorer
         return Of(StanceLabel.Neutral, lean, input.Relevance.Probability, evidence);
     }
 
-    // Unrelated stays below a third of a relevant text's mass, so that the gate alone decides it.
+    // Unrelated stays a quarter at most of a relevant text's mass, so that the gate alone decides it.
     private static StanceScore Of(StanceLabel otherwise, double lean, double relevance, List<StanceEvidence> evidence)
     {
-        var unrelated = otherwise == StanceLabel.Unrelated ? Math.Max(1 - relevance, 0.6) : (1 - relevance) * 0.4;
+        var unrelated = otherwise == StanceLabel.Unrelated ? Math.Max(1 - relevance, 0.6) : Math.Min(0.25, (1 - relevance) * 0.4);
         double favor = Math.Exp(Slope * lean), against = Math.Exp(-Slope * lean - Rarity), neutral = Math.Exp(NeutralLogit);
         var scale = (1 - unrelated) / (favor + against + neutral);
         var label = otherwise == StanceLabel.Unrelated || neutral >= Math.Max(favor, against) ? otherwise
@@ -135,11 +135,12 @@ public sealed class PolarityStanceScorer : IStanceScorer
         {
             var found = text.AsSpan(start).IndexOfAny(".!?\n");
             var end = found < 0 ? text.Length : start + found + 1;
-            var first = text.AsSpan(start, end - start).TrimStart();
-            var quoted = (first.StartsWith(">") || first.StartsWith("&gt;")) && (start == 0 || text[start - 1] == '\n');
+            var first = text[start..end].TrimStart();
+            var quoted = (first.StartsWith('>') || first.StartsWith("&gt;", StringComparison.Ordinal)) && (start == 0 || text[start - 1] == '\n');
             if (quoted) end = text.IndexOf('\n', start) is var line and >= 0 ? line + 1 : text.Length;
-            else if (!first.IsEmpty) yield return new Sentence(before, start, end, text[end - 1] == '?');
-            (before, start) = (start, end);
+            else if (first.Length > 0) yield return new Sentence(before, start, end, text[end - 1] == '?');
+            if (first.Length > 0) before = start;
+            start = end;
         }
     }
 
