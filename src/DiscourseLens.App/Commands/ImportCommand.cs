@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Archives;
 
 namespace DiscourseLens.App.Commands;
 
@@ -20,6 +21,17 @@ internal static class ImportCommand
             Description = "What the files cover, as UTC dates with the second not included. Monthly dumps say it by their name.",
             HelpName = "FROM..UNTIL",
         };
+        covers.Validators.Add(result =>
+        {
+            try
+            {
+                CoverageDeclaration.ParseInterval(result.GetValueOrDefault<string>());
+            }
+            catch (LensException exception)
+            {
+                result.AddError(exception.Message);
+            }
+        });
         var command = new Command("import", "Import archives: discourselens import RS_2024-01.zst RC_2024-01.zst") { files, covers };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             parsed.GetRequiredValue(files),

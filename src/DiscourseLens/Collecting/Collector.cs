@@ -47,7 +47,10 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
             import.LateFiles());
     }
 
-    /// <summary>The order that makes the result independent of the order given.</summary>
+    /// <summary>
+    /// The order that makes the result independent of the order given: submissions first, and earlier crawls first, so that
+    /// a post is known when a later crawl shows it deleted.
+    /// </summary>
     private static List<ArchiveFile> Identify(IReadOnlyList<string> paths, Dictionary<string, FileReport> failed)
     {
         var files = new List<ArchiveFile>();
@@ -57,13 +60,13 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
             {
                 files.Add(ArchiveFile.Identify(path));
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveBrokenException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or LensException)
             {
                 failed[path] = FileReport.Failed(path, File.Exists(path) ? new FileInfo(path).Length : 0, exception.Message);
             }
         }
 
-        return [.. files.OrderBy(file => file.Kind).ThenBy(file => file.Name, StringComparer.Ordinal)
+        return [.. files.OrderBy(file => file.Kind).ThenBy(file => file.FirstCapturedMs).ThenBy(file => file.Name, StringComparer.Ordinal)
             .ThenBy(file => file.Sha256, StringComparer.Ordinal)];
     }
 

@@ -72,7 +72,10 @@ public sealed class StudyKey
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        using var writer = new StreamWriter(file, Encoding.ASCII, options);
-        writer.Write(RandomNumberGenerator.GetHexString(64, lowercase: true));
+        // Whole or not at all: half a key in place would lock the study out.
+        var half = $"{file}.{Environment.ProcessId}";
+        using (var writer = new StreamWriter(half, Encoding.ASCII, options))
+            writer.Write(RandomNumberGenerator.GetHexString(64, lowercase: true));
+        File.Move(half, file);
     }
 }

@@ -21,6 +21,8 @@ public sealed class LensDatabase
         var full = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!); // a full path of a file has a folder
         var database = new LensDatabase(full);
+        if (new FileInfo(full) is { Exists: true, Length: > 0 })
+            database.Recognise();
         using var connection = database.Connect();
         Migrator.Migrate(connection, full);
         return database;
@@ -44,6 +46,13 @@ public sealed class LensDatabase
 
     /// <summary>A connection that cannot write.</summary>
     public SqliteConnection ConnectReadOnly() => Connect(SqliteOpenMode.ReadOnly);
+
+    /// <summary>Refuses another program's file before anything is written to it, its journal mode included.</summary>
+    private void Recognise()
+    {
+        using var connection = ConnectReadOnly();
+        Migrator.ReadVersion(connection, _path);
+    }
 
     private SqliteConnection Connect(SqliteOpenMode mode)
     {

@@ -47,21 +47,23 @@ internal static class Migrator
         }
     }
 
-    private static long ReadVersion(SqliteConnection connection, string path)
+    /// <summary>The store's schema version; 0 for an empty file.</summary>
+    /// <exception cref="LensException">The file is another program's, or a newer one's.</exception>
+    public static long ReadVersion(SqliteConnection connection, string path)
     {
         var version = connection.ExecuteScalar<long>("pragma user_version");
-        if (version > Latest)
-        {
-            throw new LensException(
-                $"Database '{path}' has schema {version} but this program knows {Latest}; install a newer DiscourseLens.");
-        }
-
         var application = connection.ExecuteScalar<long>("pragma application_id");
         var tables = connection.ExecuteScalar<long>("select count(*) from sqlite_schema");
         if (application != ApplicationId && (tables > 0 || version != 0))
         {
             throw new LensException(
                 $"'{path}' is a SQLite file of another program; name a DiscourseLens store with --database.");
+        }
+
+        if (version > Latest)
+        {
+            throw new LensException(
+                $"Database '{path}' has schema {version} but this program knows {Latest}; install a newer DiscourseLens.");
         }
 
         return version;

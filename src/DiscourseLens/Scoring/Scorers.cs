@@ -9,8 +9,6 @@ namespace DiscourseLens.Scoring;
 /// <summary>The scorers of a study.</summary>
 public sealed class Scorers
 {
-    private readonly LanguageReader _languages = new();
-
     /// <summary>Scorers from a study's terms and communities.</summary>
     /// <param name="terms">The reader of its term files.</param>
     /// <param name="communities">Community name to class; it decides which slang is admitted, so it is part of the gate's version.</param>
@@ -25,6 +23,9 @@ public sealed class Scorers
         Relevance = Gate.Version with { Hash = Convert.ToHexStringLower(hash) };
         Communities = communities;
     }
+
+    /// <summary>Tells the language of texts.</summary>
+    public LanguageReader Languages { get; } = new();
 
     /// <summary>Reads terms in texts.</summary>
     public TermReader Terms { get; }
@@ -46,6 +47,6 @@ public sealed class Scorers
     {
         "deleted by author" => UnscorableReason.Deleted,
         "removed by moderator" or "removed by platform" => UnscorableReason.Removed,
-        _ => Scoring.Unscorable.ReasonFor(post.Bot == 1, post.Title, post.Body, _languages),
+        _ => Scoring.Unscorable.ReasonFor(post.Bot == 1, post.Title, post.Body, Languages),
     };
 }

@@ -27,13 +27,13 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             registry.MakeCurrent(scorers.Stance.Version));
         var pending = new PendingPosts(connection, current);
         var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
-        var writer = new ScoreWriter(connection, current);
         var total = pending.List();
         var report = new ScoringReport(0, 0, 0);
         while (pending.Read(after: report.Posts) is { Count: > 0 } batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var transaction = connection.BeginTransaction();
+            using var writer = new ScoreWriter(connection, current);
             foreach (var post in batch)
                 report = report.Add(Score(post, threads, writer));
             transaction.Commit();
@@ -50,9 +50,10 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         writer.Write(post, decision);
         writer.Write(post, decision.Evidence);
         writer.MarkDirty(post);
+        writer.WriteLanguage(post, scorers.Languages.Detect(post.Text ?? ""));
         if (scorers.Unscorable(post) is { } reason)
         {
-            writer.WriteUnscored(post, reason.ToString().ToLowerInvariant());
+            writer.WriteUnscored(post, reason);
             return (decision.Relevant, true);
         }
 

@@ -22,17 +22,19 @@ internal sealed class BucketRollup(SqliteConnection connection, CurrentScorers s
         connection.Execute(Delete, bucket);
         var read = connection.Query<Read>(SelectRead, bucket).ToDictionary(row => row.CommunityId, row => row.N);
         var cells = connection.Query<Cell>(SelectCommunities, bucket).Concat(connection.Query<Cell>(SelectUnion, bucket));
-        connection.Execute(Insert, cells.SelectMany(cell =>
-            Estimates(cell, read.GetValueOrDefault(cell.CommunityId)).Select(estimate => new
+        using var insert = new RowInsert(connection, Insert, Columns);
+        foreach (var cell in cells)
+        {
+            var kind = scorers.All.First(scorer => scorer.Id == cell.ScorerId).Kind;
+            foreach (var measure in MeasureTraits.Of(kind))
             {
-                bucket.Source, cell.CommunityId, cell.Target, bucket.Gate, cell.ScorerId, estimate.Measure, bucket.Grain,
-                bucket.Start, bucket.Until, cell.N, cell.Authors, estimate.Of.Value, estimate.Of.Low, estimate.Of.High,
-            })));
+                var estimate = Estimator.Of(measure, cell, read.GetValueOrDefault(cell.CommunityId));
+                insert.Add(
+                    sourceId, cell.CommunityId, cell.Target, bucket.Gate, cell.ScorerId, measure.Text(), bucket.Grain,
+                    startMs, bucket.Until, cell.N, cell.Authors, estimate.Value, estimate.Low, estimate.High);
+            }
+        }
     }
-
-    private IEnumerable<(string Measure, Estimate Of)> Estimates(Cell cell, long read) =>
-        MeasureTraits.Of(scorers.All.First(scorer => scorer.Id == cell.ScorerId).Kind)
-            .Select(measure => (measure.Text(), Estimator.Of(measure, cell, read)));
 
     private const string Delete = """
         delete from series_bucket
@@ -83,9 +85,10 @@ internal sealed class BucketRollup(SqliteConnection connection, CurrentScorers s
     private const string Insert = """
         insert into series_bucket (source_id, community_id, target, gate_id, scorer_id, measure, grain, start_ms, end_ms,
             n, authors, value, low, high)
-        values (@Source, @CommunityId, @Target, @Gate, @ScorerId, @Measure, @Grain, @Start, @Until,
-            @N, @Authors, @Value, @Low, @High)
+        values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
         """;
+
+    private const int Columns = 14;
 
     private sealed class Read
     {

@@ -119,7 +119,12 @@ internal static class CoverageSpans
         connection.Execute("delete from coverage_span where source_id = @source", new { source });
         connection.Execute(Sql, spans.Select(span => new
         {
-            source, span.CommunityId, span.FromDayMs, span.UntilDayMs, span.CoveragePpm, span.CapturedMs,
+            source,
+            span.CommunityId,
+            span.FromDayMs,
+            span.UntilDayMs,
+            span.CoveragePpm,
+            span.CapturedMs,
         }));
     }
 

@@ -24,5 +24,10 @@ internal static class MeasureTraits
     public static string? Mark(this Measure measure) => measure.IsStance() ? Uncorrected : null;
 
     /// <summary>The measures that a kind of scorer gives.</summary>
-    public static IEnumerable<Measure> Of(string kind) => Enum.GetValues<Measure>().Where(measure => measure.Kind() == kind);
+    public static IReadOnlyList<Measure> Of(string kind) => kind switch
+    {
+        "relevance" => [Measure.Volume, Measure.Share],
+        "sentiment" => [Measure.Sentiment],
+        _ => [Measure.Favor, Measure.Against, Measure.Neutral, Measure.Net],
+    };
 }

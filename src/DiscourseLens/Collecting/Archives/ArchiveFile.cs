@@ -8,7 +8,8 @@ namespace DiscourseLens.Collecting.Archives;
 /// <param name="Sha256">Lower-case hex SHA-256 of the compressed bytes.</param>
 /// <param name="Bytes">Compressed length.</param>
 /// <param name="Kind">The kind of its first post.</param>
-public sealed record ArchiveFile(string Path, string Sha256, long Bytes, PostKind Kind)
+/// <param name="FirstCapturedMs">When its first post was captured, 0 where the archive does not say.</param>
+public sealed record ArchiveFile(string Path, string Sha256, long Bytes, PostKind Kind, long FirstCapturedMs)
 {
     private const int SniffBytes = 256 << 10;
 
@@ -21,22 +22,25 @@ public sealed record ArchiveFile(string Path, string Sha256, long Bytes, PostKin
     {
         using var file = File.OpenRead(path);
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
-        return new ArchiveFile(path, hash, file.Length, Sniff(path));
+        var first = Sniff(path);
+        return new ArchiveFile(path, hash, file.Length, first.Kind, first.CapturedMs ?? 0);
     }
 
     /// <summary>Comments have a body; anything else, an empty file too, is read with the submissions.</summary>
-    private static PostKind Sniff(string path)
+    private static PushshiftLine Sniff(string path)
     {
         using var stream = new ArchiveStream(path);
         var buffer = new byte[SniffBytes];
         var head = buffer.AsSpan(0, stream.Read(buffer));
         var line = new PushshiftLine();
+        var none = new PushshiftLine { Kind = PostKind.Submission };
         foreach (var range in head.Split((byte)'\n'))
         {
-            if (PushshiftReader.TryRead(head[range].TrimStart(Encoding.UTF8.Preamble), line) is null)
-                return line.Kind;
+            var bytes = head[range].TrimStart(Encoding.UTF8.Preamble);
+            if (PushshiftReader.TryRead(NotANumber.Replace(bytes) ?? bytes, line) is null)
+                return line;
         }
 
-        return PostKind.Submission;
+        return none;
     }
 }

@@ -7,18 +7,19 @@ namespace DiscourseLens.Collecting.Archives;
 internal sealed class ArchiveImport(
     SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath)
 {
-    private ThreadIndex? _threads;
+    private PostIndex? _index;
 
     public FileReport Run(ArchiveFile file, string? covers, ImportPace pace, CancellationToken cancellationToken)
     {
         try
         {
-            return FindUnchanged(file) is { } known
+            return FindUnchanged(file) is { } known && CanTell(known, file, covers)
                 ? Recognise(file, known, covers, pace)
                 : Read(file, covers, pace, cancellationToken);
         }
         catch (Exception exception) when (exception is LensException or IOException)
         {
+            _index = null; // it knows posts that were not published
             pace.Finish(file, 0, 0);
             return FileReport.Failed(file.Path, file.Bytes, exception.Message);
         }
@@ -36,9 +37,9 @@ internal sealed class ArchiveImport(
 
     private FileReport Read(ArchiveFile file, string? covers, ImportPace pace, CancellationToken cancellationToken)
     {
-        _threads ??= ThreadIndex.Load(connection, sourceId);
+        _index ??= PostIndex.Load(connection, sourceId);
         using var staging = new ArchiveStaging(stagingPath);
-        var scan = new ArchiveScan(source, scope, key, _threads, staging);
+        var scan = new ArchiveScan(source, scope, key, _index, staging);
         var size = 0L;
         using (var reader = new BlockReader(file.Path))
         {
@@ -54,11 +55,9 @@ internal sealed class ArchiveImport(
         var declaration = CoverageDeclaration.Read(file.Path, covers, tally.Kinds);
         var stored = new ArchivePublisher(connection, sourceId, scope)
             .Publish(file, tally, staging, declaration, namesAllCommunities: !declaration.Everywhere);
-        if (tally.Kinds.Contains(PostKind.Submission))
-            _threads = null; // the next comment file must see the threads just published
         pace.Finish(file, size, tally.Read);
-        return new FileReport(file.Path, tally.Read, stored, tally.Read - stored - tally.OutOfScope - tally.Rejected,
-            tally.OutOfScope, tally.Rejected, file.Bytes, false, null);
+        return new FileReport(file.Path, tally.Read, stored, tally.InScope - stored, tally.OutOfScope,
+            tally.Rejected, file.Bytes, false, null);
     }
 
     /// <summary>A file read before under this scope adds nothing; only what it is said to cover may be new.</summary>
@@ -79,6 +78,13 @@ internal sealed class ArchiveImport(
         pace.Finish(file, 0, known.Read);
         return new FileReport(file.Path, known.Read, 0, known.Stored + known.Duplicate, known.OutOfScope, known.Rejected,
             file.Bytes, true, null);
+    }
+
+    // A file that covered all communities did not keep the names of those in it; to cover only these it must be read again.
+    private bool CanTell(FileRow known, ArchiveFile file, string? covers)
+    {
+        var declaration = CoverageDeclaration.Read(file.Path, covers, KindsOf(known.Id));
+        return declaration.IsEmpty || declaration.Everywhere || !new FileWindows(connection).IsEverywhere(known.Id);
     }
 
     private FileRow? FindUnchanged(ArchiveFile file)

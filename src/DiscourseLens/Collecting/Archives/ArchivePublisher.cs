@@ -31,7 +31,10 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         drop table if exists temp.touched;
         drop table if exists temp.context;
         drop table if exists temp.stale;
+        drop table if exists temp.hinted;
         drop table if exists temp.late;
+        drop table if exists temp.reach;
+        drop table if exists temp.left_author;
         """;
 
     private long Publish(ArchiveFile file, FileTally tally, CoverageDeclaration declaration, bool namesAllCommunities)
@@ -41,29 +44,31 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         var windows = new FileWindows(connection);
         var fileId = ledger.Upsert(file, tally, scope.Fingerprint);
         InsertCommunities(tally, namesAllCommunities);
+        threads.FindNewHints();
         var stored = new ItemMerge(connection, sourceId, fileId).Run();
-        threads.Publish(fileId);
-        threads.MergeHints();
-        ledger.Account(fileId, stored, tally.Read - stored - tally.OutOfScope - tally.Rejected);
+        ledger.Account(fileId, stored, tally.InScope);
         ledger.WriteRejects(fileId);
         ledger.WriteCounts(fileId, tally);
+        threads.Mark();
+        threads.MergeHints();
         if (namesAllCommunities)
-            windows.WriteCommunities(fileId, sourceId, tally.Communities);
+            windows.WriteCommunities(fileId, sourceId, tally.Communities.All);
         windows.Replace(fileId, declaration);
         new CoverageLedger(connection, sourceId).Rebuild();
         return stored;
     }
 
+    // Of several spellings the first in byte order stands, whatever the order of files.
     private void InsertCommunities(FileTally tally, bool all)
     {
         var staged = connection.Query<string>("select distinct community from staged.post order by community").ToHashSet();
         const string Insert = """
             insert into community (source_id, name, name_key, class) values (@sourceId, @Name, @Key, @Class)
-            on conflict do nothing
+            on conflict do update set name = min(name, excluded.name), class = excluded.class
             """;
-        connection.Execute(Insert, tally.Communities
-            .Select(name => new { sourceId, Name = name, Key = name.ToLowerInvariant(), Class = scope.ClassOf(name) })
-            .Where(row => all || staged.Contains(row.Key))
-            .OrderBy(row => row.Key, StringComparer.Ordinal));
+        connection.Execute(Insert, tally.Communities.All
+            .Where(community => all || staged.Contains(community.Key))
+            .OrderBy(community => community.Key, StringComparer.Ordinal)
+            .Select(community => new { sourceId, community.Name, community.Key, community.Class }));
     }
 }

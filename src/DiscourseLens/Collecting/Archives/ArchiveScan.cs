@@ -4,12 +4,15 @@ namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Reads one archive to its end: counts every post, stages those in scope, keeps what could not be read.</summary>
 internal sealed class ArchiveScan(
-    string source, ImportScope scope, StudyKey key, ThreadIndex threads, ArchiveStaging staging)
+    string source, ImportScope scope, StudyKey key, PostIndex index, ArchiveStaging staging)
 {
+    private static readonly string[] s_userPaths = ["/user/", "/u/", "/r/u_"];
+
     private readonly PushshiftLine _line = new();
+    private char[] _letters = [];
     private long _lineNumber;
 
-    public FileTally Tally { get; } = new();
+    public FileTally Tally { get; } = new(scope);
 
     /// <summary>Reads all blocks; progress is told after each.</summary>
     /// <exception cref="ArchiveBrokenException">The archive does not decode to its end.</exception>
@@ -19,11 +22,17 @@ internal sealed class ArchiveScan(
         {
             var bytes = block.Buffer.AsSpan(0, block.Length);
             if (block.IsOversized)
-                Reject(bytes, block.Offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
+                RejectOversized(bytes, block.Offset);
             else
                 ReadLines(bytes, block.Offset);
             decoded(block.Offset + block.Length);
         }
+    }
+
+    private void RejectOversized(ReadOnlySpan<byte> start, long offset)
+    {
+        _lineNumber++;
+        Reject(start, offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
     }
 
     private void ReadLines(ReadOnlySpan<byte> bytes, long offset)
@@ -40,23 +49,16 @@ internal sealed class ArchiveScan(
 
     private void ReadLine(ReadOnlySpan<byte> line, long offset)
     {
-        if (offset == 0 && line.StartsWith(Encoding.UTF8.Preamble))
+        _lineNumber++;
+        if (line.StartsWith(Encoding.UTF8.Preamble)) // joined files have one in their midst
             line = line[Encoding.UTF8.Preamble.Length..];
         if (line.Trim(" \t\r"u8).IsEmpty)
-        {
-            _lineNumber++;
             return;
-        }
-
         var reason = PushshiftReader.TryRead(line, _line);
-        if (reason is not null && NotANumber.Replace(line) is { } repaired)
-        {
-            line = repaired;
-            reason = PushshiftReader.TryRead(line, _line);
-        }
-
         if (reason is null)
             ReadPost(line);
+        else if (NotANumber.Replace(line) is { } repaired && PushshiftReader.TryRead(repaired, _line) is null)
+            ReadPost(repaired);
         else
             Reject(line, offset, reason);
     }
@@ -65,43 +67,69 @@ internal sealed class ArchiveScan(
     {
         Tally.Read++;
         Tally.Rejected++;
-        staging.AddReject(++_lineNumber, offset, line, reason);
+        staging.AddReject(_lineNumber, offset, line, reason);
     }
 
     private void ReadPost(ReadOnlySpan<byte> bytes)
     {
-        _lineNumber++;
-        Tally.Read++;
-        var community = _line.Community.Length > 0 ? _line.Community.Decode(bytes) : FileTally.NoCommunity;
-        var created = _line.CreatedMs!.Value; // a line without it was rejected
-        Tally.Add(_line.Kind, community, created, _line.CapturedMs);
-
-        var text = PushshiftText.Decode(_line, bytes);
-        if (!_line.DeletedLater && IsInScope(community, text))
-            staging.Add(Stage(bytes, community, text));
-        else
+        var community = Tally.Communities.Find(_line.Community, bytes);
+        Tally.Add(_line.Kind, community, _line.CreatedMs!.Value, _line.CapturedMs); // a line without it was rejected
+        if (_line.DeletedLater)
+        {
             Tally.OutOfScope++;
+            return;
+        }
+
+        var (id, thread) = (_line.Key(bytes), _line.ThreadKey(bytes));
+        var text = IsInScope(community, id, thread)
+            ? PushshiftText.Decode(_line, bytes)
+            : ReadIfRelevant(bytes, community, thread);
+        if (text is null)
+        {
+            Tally.OutOfScope++;
+            return;
+        }
+
+        staging.Add(Stage(bytes, community, text));
+        index.Add(_line.Kind, id);
     }
 
-    private bool IsInScope(string community, PushshiftText text)
+    private bool IsInScope(FileCommunity community, long id, long? thread) =>
+        community.IsWhole || index.IsStored(_line.Kind, id) || (_line.Kind == PostKind.Comment && index.IsThreadStored(thread));
+
+    private PushshiftText? ReadIfRelevant(ReadOnlySpan<byte> bytes, FileCommunity community, long? thread)
     {
-        if (scope.HasCommunity(community) || (_line.Kind == PostKind.Comment && threads.IsInScope(_line.ThreadId)))
-            return true;
-        var inherited = _line.Kind == PostKind.Comment ? threads.ConceptsOf(_line.ThreadId) : 0;
-        var reading = scope.Read(text.Title, text.Body, scope.ClassOf(community), inherited);
-        if (!reading.Relevant && reading.Concepts != 0 && _line.Kind == PostKind.Submission)
-            staging.AddHint(_line.NativeId, reading.Concepts, _line.CreatedMs!.Value); // a line without it was rejected
-        return reading.Relevant;
+        var isComment = _line.Kind == PostKind.Comment;
+        var inherited = isComment ? index.ConceptsOf(thread) : 0;
+        if (isComment && inherited == 0 && !MayMention(bytes))
+            return null;
+        var text = PushshiftText.Decode(_line, bytes);
+        var reading = scope.Read(text.Title, text.Body, community.Class, inherited);
+        if (reading.Relevant)
+            return text;
+        if (reading.Concepts != 0 && !isComment)
+        {
+            staging.AddHint(_line.NativeId(bytes), reading.Concepts, community.Key, _line.CreatedMs!.Value); // as above
+            index.AddHint(_line.Key(bytes), reading.Concepts);
+        }
+
+        return null;
     }
 
-    private StagedPost Stage(ReadOnlySpan<byte> bytes, string community, PushshiftText text) => new()
+    // Entities stand inside words, so a text that has any is left to the gate.
+    private bool MayMention(ReadOnlySpan<byte> bytes) =>
+        scope.Prefilter is not { } mayMention
+        || _line.Body.Raw(bytes).Contains((byte)'&')
+        || mayMention(_line.Body.Decode(bytes, ref _letters));
+
+    private StagedPost Stage(ReadOnlySpan<byte> bytes, FileCommunity community, PushshiftText text) => new()
     {
         Line = _lineNumber,
-        NativeId = _line.NativeId,
+        NativeId = _line.NativeId(bytes),
         Kind = _line.Kind,
-        Community = community.ToLowerInvariant(),
-        ThreadId = _line.ThreadId,
-        ParentId = _line.ParentId,
+        Community = community.Key,
+        ThreadId = _line.ThreadId(bytes),
+        ParentId = _line.Parent(bytes),
         AuthorKey = text.Author is null ? null : key.KeyOf(source, text.Author),
         AuthorState = text.AuthorState,
         IsBot = text.Author is not null && BotAuthors.Contains(text.Author),
@@ -110,7 +138,14 @@ internal sealed class ArchiveScan(
         Score = _line.Score,
         Replies = _line.Replies,
         State = text.State,
-        Permalink = _line.Permalink.IsPresent ? _line.Permalink.Decode(bytes) : null,
+        Permalink = PermalinkIn(bytes),
         Text = text.Whole,
     };
+
+    /// <summary>The permalink, unless it leads over a user's own page and so names the user.</summary>
+    private string? PermalinkIn(ReadOnlySpan<byte> bytes)
+    {
+        var link = _line.Permalink.IsPresent ? _line.Permalink.Decode(bytes) : null;
+        return link is null || s_userPaths.Any(path => link.Contains(path, StringComparison.OrdinalIgnoreCase)) ? null : link;
+    }
 }

@@ -32,7 +32,10 @@ internal sealed class ArchiveStaging : IDisposable
             values (@line, @native_id, @kind, @community, @thread_id, @parent_id, @author_key, @author_state, @bot, @created_ms,
                 @captured_ms, @score, @replies, @state, @permalink, @text, @text_hash)
             """);
-        _hint = Prepare("insert into hint (native_id, concepts, created_ms) values (@native_id, @concepts, @created_ms)");
+        _hint = Prepare("""
+            insert into hint (native_id, concepts, community, created_ms)
+            values (@native_id, @concepts, @community, @created_ms)
+            """);
         _reject = Prepare("""
             insert into reject (line, byte_offset, bytes, sha256, reason)
             values (@line, @byte_offset, @bytes, @sha256, @reason)
@@ -46,7 +49,8 @@ internal sealed class ArchiveStaging : IDisposable
             thread_id text, parent_id text, author_key blob, author_state text not null, bot integer not null,
             created_ms integer not null, captured_ms integer, score integer, replies integer, state text not null,
             permalink text, text text not null, text_hash blob not null) strict;
-        create table hint (native_id text not null, concepts integer not null, created_ms integer not null) strict;
+        create table hint (native_id text not null, concepts integer not null, community text not null,
+            created_ms integer not null) strict;
         create table reject (line integer primary key, byte_offset integer not null, bytes integer not null,
             sha256 text not null, reason text not null) strict;
         """;
@@ -61,7 +65,8 @@ internal sealed class ArchiveStaging : IDisposable
         post.AuthorState, post.IsBot ? 1L : 0L, post.CreatedMs, post.CapturedMs, post.Score, post.Replies, post.State,
         post.Permalink, post.Text, SHA256.HashData(Encoding.UTF8.GetBytes($"{post.State}\n{post.Text}")));
 
-    public void AddHint(string nativeId, int concepts, long createdMs) => Run(_hint, nativeId, (long)concepts, createdMs);
+    public void AddHint(string nativeId, int concepts, string community, long createdMs) =>
+        Run(_hint, nativeId, (long)concepts, community, createdMs);
 
     /// <summary>Keeps where and why a line could not be read, and its hash, but not the line: it may hold a name.</summary>
     public void AddReject(long line, long offset, ReadOnlySpan<byte> bytes, string reason) => Run(

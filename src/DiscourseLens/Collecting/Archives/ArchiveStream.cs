@@ -10,7 +10,9 @@ internal sealed class ArchiveStream : IDisposable
 {
     /// <summary>Pushshift's files need a window of 2^31 bytes; the decoder allocates it whole.</summary>
     private const int LongestWindowLog = 31;
-    private const int BufferBytes = 1 << 20;
+
+    // As exact as the offset of a broken file can be told; larger ones decode no faster.
+    private const int BufferBytes = 128 << 10;
 
     private readonly FileStream _file;
     private readonly Stream _decoded;
@@ -20,7 +22,15 @@ internal sealed class ArchiveStream : IDisposable
     {
         _name = Path.GetFileName(path);
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
-        _decoded = Decode(_file);
+        try
+        {
+            _decoded = Decode(_file);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Compressed bytes taken from the file so far.</summary>
@@ -46,14 +56,15 @@ internal sealed class ArchiveStream : IDisposable
         _file.Dispose();
     }
 
-    private static Stream Decode(FileStream file)
+    private Stream Decode(FileStream file)
     {
-        Span<byte> magic = stackalloc byte[4];
-        var read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        Span<byte> magic = stackalloc byte[6];
+        magic = magic[..file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false)];
         file.Position = 0;
-        magic = magic[..read];
-        if (magic.SequenceEqual<byte>([0x28, 0xB5, 0x2F, 0xFD]) || (read == 4 && magic[1..].SequenceEqual<byte>([0x2A, 0x4D, 0x18])))
+        if (magic.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD]) || (magic.Length > 3 && magic[1..4].SequenceEqual<byte>([0x2A, 0x4D, 0x18])))
             return Zstandard(file);
+        if (magic.StartsWith("BZh"u8) || magic.StartsWith("PK\x03\x04"u8) || magic.StartsWith<byte>([0xFD, 0x37, 0x7A, 0x58, 0x5A]))
+            throw new LensException($"'{_name}' is packed as bzip2, xz or zip, which is not read; repack it as .zst or .gz.");
         // The framework's GZipStream takes a file cut short for a whole one.
         return magic.StartsWith<byte>([0x1F, 0x8B]) ? new GZipInputStream(file, BufferBytes) { IsStreamOwner = false } : file;
     }

@@ -13,6 +13,12 @@ namespace DiscourseLens.Collecting.Archives;
 public sealed partial record CoverageDeclaration(
     bool Everywhere, IReadOnlyDictionary<PostKind, IReadOnlyList<CoverageWindow>> ByKind)
 {
+    private static readonly string[] s_instants =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'"];
+
+    /// <summary>Whether nothing is declared.</summary>
+    public bool IsEmpty => ByKind.Values.All(windows => windows.Count == 0);
+
     /// <summary>Reads what is declared for a file.</summary>
     /// <param name="path">The archive.</param>
     /// <param name="covers">The value of <c>--covers</c>, FROM..UNTIL, or null.</param>
@@ -22,13 +28,15 @@ public sealed partial record CoverageDeclaration(
     {
         ArgumentNullException.ThrowIfNull(kinds);
         var month = MonthOfName(Path.GetFileName(path));
-        CoverageWindow[] basis = covers is not null ? [ParseInterval(covers)] : month is null ? [] : [month];
+        var given = covers is null ? null : ParseInterval(covers);
         var sidecar = ReadSidecar(path + ".coverage.json");
-        var byKind = kinds.ToDictionary(
-            kind => kind,
-            kind => CoverageWindow.Overlay(basis, sidecar.Where(entry => entry.Kind is null || entry.Kind == kind)
-                .Select(entry => entry.Window)));
-        return new CoverageDeclaration(month is not null && covers is null, byKind);
+        return new CoverageDeclaration(month is not null && given is null, kinds.ToDictionary(kind => kind, kind =>
+        {
+            var basis = given ?? (month?.Kind == kind ? month.Value.Window : null);
+            return CoverageWindow.Overlay(
+                basis is null ? [] : [basis],
+                sidecar.Where(entry => entry.Kind is null || entry.Kind == kind).Select(entry => entry.Window));
+        }));
     }
 
     /// <summary>Parses <c>FROM..UNTIL</c>, two UTC dates or instants, the second not included.</summary>
@@ -43,17 +51,18 @@ public sealed partial record CoverageDeclaration(
             $"'{text}' is no interval; write two UTC dates as FROM..UNTIL with UNTIL not included, for example 2024-01-01..2024-02-01.");
     }
 
-    private static CoverageWindow? MonthOfName(string name)
+    private static (PostKind Kind, CoverageWindow Window)? MonthOfName(string name)
     {
         var match = MonthlyName().Match(name);
         if (!match.Success
-            || !DateOnly.TryParseExact(match.Groups[1].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+            || !DateOnly.TryParseExact(match.Groups[2].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
             return null;
-        return CoverageWindow.Whole(month, month.AddMonths(1));
+        var kind = match.Groups[1].Value is "C" or "c" ? PostKind.Comment : PostKind.Submission;
+        return (kind, CoverageWindow.Whole(month, month.AddMonths(1)));
     }
 
-    private static long? ParseInstant(string text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+    private static long? ParseInstant(string text) => DateTimeOffset.TryParseExact(
+        text, s_instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
         ? instant.ToUnixTimeMilliseconds()
         : null;
 
@@ -69,7 +78,7 @@ public sealed partial record CoverageDeclaration(
             return list.EnumerateArray().Select(ReadWindow).ToList();
         }
         catch (Exception exception) when (
-            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or LensException)
         {
             throw new LensException(
                 $$"""'{{path}}' is no coverage file ({{exception.Message}}); write {"windows":[{"from":"2024-01-01","until":"2024-02-01","state":"complete","reason":null}]} with state one of {{string.Join(", ", CoverageWindow.States)}}.""",
@@ -112,6 +121,6 @@ public sealed partial record CoverageDeclaration(
     private static string? Text(JsonElement entry, string name) =>
         entry.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    [GeneratedRegex(@"^R[CS]_(\d{4}-\d{2})(\.(zst|gz|ndjson|jsonl|json))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^R([CS])_([0-9]{4}-[0-9]{2})(?:\.(?:zst|gz|ndjson|jsonl|json))*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MonthlyName();
 }

@@ -33,10 +33,14 @@ internal sealed class FileLedger(SqliteConnection connection, long sourceId)
         });
     }
 
-    public void Account(long fileId, long stored, long duplicate)
+    /// <summary>Adds the posts that this reading brought; the rest of those in scope are duplicates.</summary>
+    public void Account(long fileId, long stored, long inScope)
     {
-        const string Sql = "update archive_file set stored = @stored, duplicate = @duplicate where id = @fileId";
-        connection.Execute(Sql, new { fileId, stored, duplicate });
+        const string Sql = """
+            update archive_file set stored = min(stored + @stored, @inScope), duplicate = @inScope - min(stored + @stored, @inScope)
+            where id = @fileId
+            """;
+        connection.Execute(Sql, new { fileId, stored, inScope });
     }
 
     public void WriteRejects(long fileId)
@@ -53,16 +57,16 @@ internal sealed class FileLedger(SqliteConnection connection, long sourceId)
     public void WriteCounts(long fileId, FileTally tally)
     {
         var stored = StoredCommunities();
-        var rows = tally.Counts.GroupBy(
-            cell => (Kind: cell.Kind.ToColumn(), Community: stored.GetValueOrDefault(cell.Community.ToLowerInvariant()), cell.DayMs),
-            (key, cells) => new
+        var rows = tally.Communities.All
+            .SelectMany(community => community.Days, (community, day) => (Community: stored.GetValueOrDefault(community.Key), Day: day))
+            .GroupBy(cell => (cell.Day.Key.Kind, cell.Community, cell.Day.Key.DayMs), (key, cells) => new
             {
                 fileId,
-                key.Kind,
+                Kind = key.Kind.ToColumn(),
                 key.Community,
                 key.DayMs,
-                N = cells.Sum(cell => cell.Count.Posts),
-                CapturedMs = cells.Max(cell => cell.Count.CapturedMs),
+                N = cells.Sum(cell => cell.Day.Value.Posts),
+                CapturedMs = cells.Max(cell => cell.Day.Value.CapturedMs),
             });
         const string Clear = "delete from archive_count where file_id = @fileId";
         const string Insert = """

@@ -33,14 +33,21 @@ internal sealed class FileWindows(SqliteConnection connection)
     }
 
     /// <summary>Names the communities for which the file's windows hold.</summary>
-    public void WriteCommunities(long fileId, long sourceId, IEnumerable<string> names)
+    public void WriteCommunities(long fileId, long sourceId, IEnumerable<FileCommunity> communities)
     {
         const string Insert = """
             insert into archive_community (file_id, community_id)
             select @fileId, id from community where source_id = @sourceId and name_key = @Key
             on conflict do nothing
             """;
-        connection.Execute(Insert, names.Select(name => new { fileId, sourceId, Key = name.ToLowerInvariant() }));
+        connection.Execute(Insert, communities.Select(community => new { fileId, sourceId, community.Key }));
+    }
+
+    /// <summary>Whether the file's windows hold for every community of the source.</summary>
+    public bool IsEverywhere(long fileId)
+    {
+        const string Sql = "select exists (select 1 from archive_window where file_id = @fileId and everywhere = 1)";
+        return connection.ExecuteScalar<bool>(Sql, new { fileId });
     }
 
     private IEnumerable<WindowRow> Read(long fileId)

@@ -9,9 +9,13 @@ namespace DiscourseLens.Collecting.Archives;
 /// </summary>
 internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long fileId)
 {
-    // Of captures of one instant the one whose text is gone stands (deleting means gone), then the larger hash.
-    private static string Recency(string row) =>
-        $"(coalesce({row}.captured_ms, -1), {row}.state not in ('live', 'account gone'), {row}.text_hash)";
+    private const string Unknown = FileCommunities.Unknown;
+
+    // Of captures of one instant the one that shows more gone stands (deleting means gone), then one that names an author.
+    private static string Recency(string row, string authorKey) =>
+        $"coalesce({row}.captured_ms, -1), {Gone(row)}, {row}.text_hash, coalesce({authorKey}, x'')";
+
+    private static string Gone(string row) => $"case {row}.state when 'live' then 0 when 'account gone' then 1 else 2 end";
 
     /// <summary>Merges all staged posts; returns how many items are new.</summary>
     public long Run()
@@ -21,26 +25,28 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
         InsertAuthors();
         InsertItems();
         ReplaceOlder(last);
+        FillGaps();
         ReplaceTexts();
         InsertCaptures();
+        ForgetAuthors();
         ForgetScores();
         return connection.ExecuteScalar<long>("select count(*) from temp.fresh");
     }
 
     private void SelectNewest()
     {
-        const string Sql = """
+        connection.Execute($"""
             create temp table newest (line integer primary key);
             insert into temp.newest
             select line from (
                 select line, row_number() over (partition by native_id order by
-                    coalesce(captured_ms, -1) desc, state not in ('live', 'account gone') desc, text_hash desc, line) as place
-                from staged.post)
+                    coalesce(p.captured_ms, -1) desc, {Gone("p")} desc, text_hash desc, coalesce(author_key, x'') desc, line) as place
+                from staged.post p)
             where place = 1;
             create temp table fresh (item_id integer primary key);
             create temp table touched (item_id integer primary key);
-            """;
-        connection.Execute(Sql);
+            create temp table left_author (author_id integer primary key);
+            """);
     }
 
     private void InsertAuthors() => connection.Execute("""
@@ -74,19 +80,44 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             insert into temp.touched
             select i.id from staged.post p join temp.newest using (line)
             join item i on i.source_id = @sourceId and i.native_id = p.native_id
-            where i.id <= @last and {Recency("p")} > {Recency("i")};
+            where i.id <= @last and ({Recency("p", "p.author_key")})
+                > ({Recency("i", "(select key from author where id = i.author_id)")});
+            insert or ignore into temp.left_author
+            select author_id from item where id in (select item_id from temp.touched) and author_id is not null;
             """, new { sourceId, last });
         const string Replace = """
             update item set thread_id = coalesce(n.thread_id, item.thread_id), parent_id = coalesce(n.parent_id, item.parent_id),
+                community_id = iif(n.community = @Unknown, item.community_id, n.community_id),
                 author_id = n.author_id, author_state = n.author_state, bot = n.bot, created_ms = n.created_ms,
                 permalink = coalesce(n.permalink, item.permalink), state = n.state, captured_ms = n.captured_ms,
                 text_hash = n.text_hash
-            from (select p.*, a.id as author_id from staged.post p join temp.newest using (line)
+            from (select p.*, a.id as author_id, c.id as community_id from staged.post p join temp.newest using (line)
+                join community c on c.source_id = @sourceId and c.name_key = p.community
                 left join author a on a.key = p.author_key) n
             where item.id in (select item_id from temp.touched) and item.id <= @last
                 and item.source_id = @sourceId and item.native_id = n.native_id
             """;
-        connection.Execute(Replace, new { sourceId, last });
+        connection.Execute(Replace, new { sourceId, last, Unknown });
+    }
+
+    /// <summary>What does not change with time may come from any capture, where the latest is silent.</summary>
+    private void FillGaps()
+    {
+        const string Sql = """
+            update item set thread_id = coalesce(item.thread_id, n.thread_id), parent_id = coalesce(item.parent_id, n.parent_id),
+                permalink = coalesce(item.permalink, n.permalink),
+                community_id = iif(item.community_id = n.unknown_id, coalesce(n.community_id, item.community_id), item.community_id)
+            from (select p.native_id, max(p.thread_id) as thread_id, max(p.parent_id) as parent_id, max(p.permalink) as permalink,
+                    max(c.id) as community_id, (select id from community where source_id = @sourceId and name_key = @Unknown) as unknown_id
+                from staged.post p
+                left join community c on c.source_id = @sourceId and c.name_key = p.community and c.name_key <> @Unknown
+                group by p.native_id) n
+            where item.source_id = @sourceId and item.native_id = n.native_id
+                and ((item.thread_id is null and n.thread_id is not null) or (item.parent_id is null and n.parent_id is not null)
+                    or (item.permalink is null and n.permalink is not null)
+                    or (item.community_id = n.unknown_id and n.community_id is not null))
+            """;
+        connection.Execute(Sql, new { sourceId, Unknown });
     }
 
     private void ReplaceTexts()
@@ -113,13 +144,25 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
         connection.Execute(Sql, new { sourceId, fileId });
     }
 
+    /// <summary>An author's key goes when the last post under it no longer shows it.</summary>
+    private void ForgetAuthors()
+    {
+        const string Sql = """
+            insert or ignore into temp.left_author
+            select a.id from staged.post p join author a on a.key = p.author_key;
+            delete from author where id in (select author_id from temp.left_author)
+                and not exists (select 1 from item where author_id = author.id)
+            """;
+        connection.Execute(Sql);
+    }
+
     /// <summary>A score is a function of a text and its thread; where either arrived or changed, it is taken again.</summary>
     private void ForgetScores()
     {
         const string Sql = """
             create temp table context as
             select i.native_id from item i join temp.touched t on t.item_id = i.id
-            union select native_id from staged.hint;
+            union select native_id from temp.hinted;
             create temp table stale as
             select item_id from temp.touched
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.parent_id = x.native_id

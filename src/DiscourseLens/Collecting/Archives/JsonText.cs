@@ -18,36 +18,50 @@ internal readonly record struct JsonText(int Start, int Length)
     /// <summary>The decoded text without NUL; unpaired surrogates and invalid UTF-8 become U+FFFD.</summary>
     public string Decode(ReadOnlySpan<byte> line)
     {
+        char[] buffer = [];
+        return new string(Decode(line, ref buffer));
+    }
+
+    /// <summary>The same, into a buffer that grows as needed and is meant for use again.</summary>
+    public ReadOnlySpan<char> Decode(ReadOnlySpan<byte> line, ref char[] buffer)
+    {
         var raw = Raw(line);
-        var text = raw.Contains((byte)'\\') ? Unescape(raw) : Encoding.UTF8.GetString(raw);
-        return text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+        if (buffer.Length < raw.Length)
+            buffer = new char[Math.Max(raw.Length, buffer.Length * 2)];
+        var escaped = raw.Contains((byte)'\\');
+        var length = escaped ? Unescape(raw, buffer) : Encoding.UTF8.GetChars(raw, buffer);
+        var text = buffer.AsSpan(0, length);
+        if (escaped)
+            Repair(text);
+        return text.Contains('\0') ? WithoutNul(text) : text;
     }
 
     // The framework's reader throws on unpaired surrogate escapes, which real dumps hold.
-    private static string Unescape(ReadOnlySpan<byte> raw)
+    private static int Unescape(ReadOnlySpan<byte> raw, Span<char> into)
     {
-        var builder = new StringBuilder(raw.Length);
+        var length = 0;
         while (raw.IndexOf((byte)'\\') is var at and >= 0)
         {
-            builder.Append(Encoding.UTF8.GetString(raw[..at]));
+            length += Encoding.UTF8.GetChars(raw[..at], into[length..]);
             raw = raw[(at + 1)..];
-            raw = raw[Escape(raw, builder)..];
+            into[length++] = Escaped(raw, out var used);
+            raw = raw[used..];
         }
 
-        builder.Append(Encoding.UTF8.GetString(raw));
-        return Repair(builder);
+        return length + Encoding.UTF8.GetChars(raw, into[length..]);
     }
 
-    /// <summary>Appends what the escape after a backslash stands for; returns its length.</summary>
-    private static int Escape(ReadOnlySpan<byte> raw, StringBuilder builder)
+    /// <summary>What the escape after a backslash stands for.</summary>
+    private static char Escaped(ReadOnlySpan<byte> raw, out int used)
     {
+        used = 1;
         if (raw[0] == (byte)'u' && Utf8Parser.TryParse(raw.Slice(1, 4), out int unit, out _, 'x'))
         {
-            builder.Append((char)unit);
-            return 5;
+            used = 5;
+            return (char)unit;
         }
 
-        builder.Append(raw[0] switch
+        return raw[0] switch
         {
             (byte)'n' => '\n',
             (byte)'r' => '\r',
@@ -55,22 +69,31 @@ internal readonly record struct JsonText(int Start, int Length)
             (byte)'b' => '\b',
             (byte)'f' => '\f',
             var other => (char)other,
-        });
-        return 1;
+        };
     }
 
-    private static string Repair(StringBuilder builder)
+    private static void Repair(Span<char> text)
     {
-        for (var i = 0; i < builder.Length; i++)
+        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
         {
-            if (!char.IsSurrogate(builder[i]))
+            if (!char.IsSurrogate(text[i]))
                 continue;
-            if (char.IsHighSurrogate(builder[i]) && i + 1 < builder.Length && char.IsLowSurrogate(builder[i + 1]))
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
             else
-                builder[i] = '\uFFFD';
+                text[i] = '\uFFFD';
+        }
+    }
+
+    private static ReadOnlySpan<char> WithoutNul(Span<char> text)
+    {
+        var length = 0;
+        foreach (var letter in text)
+        {
+            if (letter != '\0')
+                text[length++] = letter;
         }
 
-        return builder.ToString();
+        return text[..length];
     }
 }

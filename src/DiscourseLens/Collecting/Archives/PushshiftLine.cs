@@ -1,13 +1,13 @@
 namespace DiscourseLens.Collecting.Archives;
 
-/// <summary>The fields of one archive line that matter here; texts stay ranges of the line until asked for.</summary>
+/// <summary>The fields of one archive line that matter here; ids and texts stay ranges of the line until asked for.</summary>
 internal sealed class PushshiftLine
 {
     public PostKind Kind { get; set; }
-    public string? Id { get; set; }
-    public string? Name { get; set; }
-    public string? LinkId { get; set; }
-    public string? ParentId { get; set; }
+    public RawId Id { get; set; }
+    public RawId Name { get; set; }
+    public RawId LinkId { get; set; }
+    public RawId ParentId { get; set; }
     public long? CreatedMs { get; set; }
     public long? RetrievedMs { get; set; }
     public long? RetrievedAgainMs { get; set; }
@@ -25,16 +25,30 @@ internal sealed class PushshiftLine
     /// <summary>When the source was last asked for this post; null when the archive does not say.</summary>
     public long? CapturedMs => RetrievedAgainMs ?? RetrievedMs;
 
+    private RawId OwnId => Id.IsPresent ? Id : Name;
+
+    /// <summary>The post's id as a number to look it up by.</summary>
+    public long Key(ReadOnlySpan<byte> bytes) => OwnId.Key(bytes)!.Value; // a line without id was rejected
+
+    /// <summary>The number to look the thread up by; null when the archive does not name the thread.</summary>
+    public long? ThreadKey(ReadOnlySpan<byte> bytes) => Kind == PostKind.Submission ? Key(bytes) : LinkId.Key(bytes);
+
     /// <summary>The source's full name of the post: <c>t1_</c> or <c>t3_</c> and its base-36 id.</summary>
-    public string NativeId => (Kind == PostKind.Comment ? "t1_" : "t3_") + Id;
+    public string NativeId(ReadOnlySpan<byte> bytes) =>
+        OwnId.FullName(bytes, Kind == PostKind.Comment ? "t1_" : "t3_")!; // a line without id was rejected
 
     /// <summary>The full name of the submission that opened the thread; null when the archive does not say.</summary>
-    public string? ThreadId => Kind == PostKind.Submission ? NativeId : LinkId;
+    public string? ThreadId(ReadOnlySpan<byte> bytes) =>
+        Kind == PostKind.Submission ? NativeId(bytes) : LinkId.FullName(bytes, "t3_");
+
+    /// <summary>The full name of what a comment replies to, the submission where nothing else is said; null for a submission.</summary>
+    public string? Parent(ReadOnlySpan<byte> bytes) =>
+        Kind == PostKind.Submission ? null : ParentId.FullName(bytes, "t1_") ?? LinkId.FullName(bytes, "t3_");
 
     public void Clear()
     {
         Kind = PostKind.Comment;
-        Id = Name = LinkId = ParentId = null;
+        Id = Name = LinkId = ParentId = RawId.Absent;
         CreatedMs = RetrievedMs = RetrievedAgainMs = Score = Replies = null;
         DeletedLater = false;
         Author = Community = Title = Body = SelfText = Permalink = RemovedBy = JsonText.Absent;

@@ -1,33 +1,44 @@
+using static DiscourseLens.Scoring.Sentiment.SpecialWord;
+
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>Phrases with a valence of their own, and the two-word boosters.</summary>
+/// <summary>
+/// Phrases that mean something else than their words (SPECIAL_CASE_IDIOMS), and dampeners of two words.
+/// </summary>
 internal static class Idioms
 {
-    /// <summary>The valence of a two-word idiom, or null.</summary>
-    public static double? Pair(Word first, Word second) => (first, second) switch
+    /// <summary>The valence of the phrase of two words, if it is an idiom.</summary>
+    public static bool TryGet(SpecialWord first, SpecialWord second, out double valence)
     {
-        (Word.The, Word.Shit) => 3,
-        (Word.The, Word.Bomb) => 3,
-        (Word.Bad, Word.Ass) => 1.5,
-        (Word.Bus, Word.Stop) => 0,
-        (Word.Yeah, Word.Right) => -2,
-        (Word.Beating, Word.Heart) => 3.1,
-        (Word.Broken, Word.Heart) => -2.9,
-        _ => null,
-    };
+        double? found = (first, second) switch
+        {
+            (The, Shit) => 3,
+            (The, Bomb) => 3,
+            (Bad, Ass) => 1.5,
+            (Bus, Stop) => 0,
+            (Yeah, Right) => -2,
+            (Beating, Heart) => 3.1,
+            (Broken, Heart) => -2.9,
+            _ => null,
+        };
+        valence = found.GetValueOrDefault();
+        return found.HasValue;
+    }
 
-    /// <summary>The valence of a three-word idiom, or null.</summary>
-    public static double? Triple(Word first, Word second, Word third) => (first, second, third) switch
+    /// <summary>The valence of the phrase of three words, if it is an idiom.</summary>
+    public static bool TryGet(SpecialWord first, SpecialWord second, SpecialWord third, out double valence)
     {
-        (Word.Kiss, Word.Of, Word.Death) => -1.5,
-        (Word.To, Word.Die, Word.For) => 3,
-        _ => null,
-    };
+        double? found = (first, second, third) switch
+        {
+            (Kiss, Of, Death) => -1.5,
+            (To, Die, For) => 3,
+            _ => null,
+        };
+        valence = found.GetValueOrDefault();
+        return found.HasValue;
+    }
 
-    /// <summary>"kind of", "sort of" and "just enough" dampen like one-word boosters.</summary>
-    public static double Dampening(Word first, Word second) => (first, second) switch
-    {
-        (Word.Kind, Word.Of) or (Word.Sort, Word.Of) or (Word.Just, Word.Enough) => -VaderWords.BoosterIncrement,
-        _ => 0,
-    };
+    /// <summary>Whether the two words dampen what follows: "kind of", "sort of", "just enough".</summary>
+    public static bool IsDampener(SpecialWord first, SpecialWord second) =>
+        (first, second) is (Kind, Of) or (Sort, Of) or (Just, Enough);
 }

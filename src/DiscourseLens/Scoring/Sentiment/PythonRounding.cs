@@ -1,18 +1,27 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>CPython's <c>round(x, digits)</c>: the nearest decimal to the exact binary value, ties to even.</summary>
+/// <summary>
+/// Python's <c>round(x, digits)</c>: to the nearest by the exact decimal value, a tie to the even digit.
+/// </summary>
+/// <remarks>
+/// <see cref="Math.Round(double, int)"/> multiplies first and rounds the product, which differs in the last digit
+/// wherever the product itself was rounded onto or off a half.
+/// </remarks>
 internal static class PythonRounding
 {
-    /// <summary>Rounds to a power of ten, given as 1000 or 10000.</summary>
-    /// <remarks><c>Math.Round(x, 3)</c> differs in the last digit: it scales first and rounds the scaled, inexact number.</remarks>
-    public static double Round(double value, double scale)
+    public static double ToThreeDigits(double value) => Round(value, 1000);
+
+    public static double ToFourDigits(double value) => Round(value, 10000);
+
+    static double Round(double value, double scale)
     {
         var size = Math.Abs(value);
         var scaled = size * scale;
+        // What the product lost by rounding: scaled + lost is the exact product.
         var lost = Math.FusedMultiplyAdd(size, scale, -scaled);
         var whole = Math.Floor(scaled);
-        var overHalf = scaled - whole - 0.5 + lost;
-        if (overHalf > 0 || (overHalf == 0 && whole % 2 != 0))
+        var pastHalf = scaled - whole - 0.5 + lost;
+        if (pastHalf > 0 || (pastHalf == 0 && whole % 2 == 1))
             whole++;
         return Math.CopySign(whole / scale, value);
     }

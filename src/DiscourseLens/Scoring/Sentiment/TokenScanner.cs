@@ -1,103 +1,145 @@
+using System.Numerics;
 using System.Text;
 
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>Cuts an expanded text into tokens as Python does: split at white space, strip punctuation from words.</summary>
-internal sealed class TokenScanner(TokenTable table, UnicodeCase unicode)
+/// <summary>Splits a text into tokens and counts what the rules ask of the whole text. Reuses its memory.</summary>
+/// <remarks>
+/// First every 64 bytes become bit masks by class; then tokens are read off the masks: their ends are where the mask of
+/// spaces changes, the punctuation around them is a count of leading and trailing bits.
+/// </remarks>
+internal sealed class TokenScanner(VaderModel model, bool vectors)
 {
-    /// <summary>Stripped tokens of at most two code points stay as they were: they may be emoticons.</summary>
-    private const int LongestEmoticon = 2;
+    const int BlockSize = BlockMasks.BlockSize;
 
-    [Flags]
-    private enum Kind : byte { None = 0, Space = 1, Upper = 2, Lower = 4, Punctuation = 8, High = 16 }
+    // Stripping punctuation must leave a word: what would be two characters or fewer (":D", "a.") stays as it is.
+    const int ShortestWord = 3;
 
-    private static readonly Kind[] s_kinds = [.. Enumerable.Range(0, 256).Select(KindOf)];
+    BlockMasks[] _masks = new BlockMasks[64];
+    Token[] _tokens = new Token[1024];
 
-    /// <summary>Writes the tokens of a text; returns their number and how many are in capitals.</summary>
-    public (int Count, int Upper) Scan(ReadOnlySpan<byte> text, Span<Token> tokens)
+    /// <summary>Tokens of the text scanned last, in its order.</summary>
+    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);
+
+    /// <summary>Number of tokens.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Number of tokens in capitals.</summary>
+    public int UpperCount { get; private set; }
+
+    /// <summary>Number of "!" in the text.</summary>
+    public int Exclamations { get; private set; }
+
+    /// <summary>Number of "?" in the text.</summary>
+    public int Questions { get; private set; }
+
+    /// <summary>Scans an expanded text, which must be padded.</summary>
+    public void Scan(TextBuffer text)
     {
-        var (count, upper, at) = (0, 0, 0);
-        while (true)
+        Count = UpperCount = Exclamations = Questions = 0;
+        var blocks = (text.Length / BlockSize) + 1;
+        EnsureRoom(text.Length, blocks);
+        var padded = text.Padded;
+        Classify(padded, blocks);
+        ReadTokens(padded, blocks);
+    }
+
+    void EnsureRoom(int length, int blocks)
+    {
+        if (_masks.Length <= blocks)
+            _masks = new BlockMasks[2 * blocks];
+        if (_tokens.Length <= length / 2)
+            _tokens = new Token[length + 1];
+    }
+
+    void Classify(ReadOnlySpan<byte> padded, int blocks)
+    {
+        for (var block = 0; block < blocks; block++)
         {
-            while (at < text.Length && (s_kinds[text[at]] & Kind.Space) != 0)
-                at++;
-            if (at == text.Length)
-                return (count, upper);
-            var start = at;
-            var kinds = Kind.None;
-            for (; at < text.Length && s_kinds[text[at]] is var kind && (kind & Kind.Space) == 0; at++)
-                kinds |= kind;
-            var token = Read(text[start..at], kinds);
-            tokens[count++] = token;
-            upper += token.IsUpper ? 1 : 0;
+            ref var masks = ref _masks[block];
+            masks = ByteClassifier.Classify(padded.Slice(block * BlockSize, BlockSize), vectors);
+            Exclamations += BitOperations.PopCount(masks.Exclamations);
+            Questions += BitOperations.PopCount(masks.Questions);
         }
     }
 
-    private Token Read(ReadOnlySpan<byte> word, Kind kinds)
+    void ReadTokens(ReadOnlySpan<byte> padded, int blocks)
     {
-        if ((kinds & Kind.Punctuation) != 0)
-            word = Strip(word, kinds);
-        var isUpper = (kinds & Kind.High) == 0 ? (kinds & (Kind.Upper | Kind.Lower)) == Kind.Upper : IsUpper(word);
-        var row = table.Find(word);
-        return new Token(row, isUpper, row == 0 && (kinds & Kind.Punctuation) != 0 && ContainsNt(word));
-    }
-
-    private static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> word, Kind kinds)
-    {
-        var (start, end) = (0, word.Length);
-        while (start < end && (s_kinds[word[start]] & Kind.Punctuation) != 0)
-            start++;
-        while (end > start && (s_kinds[word[end - 1]] & Kind.Punctuation) != 0)
-            end--;
-        var stripped = word[start..end];
-        var length = (kinds & Kind.High) == 0 ? stripped.Length : CodePoints(stripped);
-        return length <= LongestEmoticon ? word : stripped;
-    }
-
-    private static int CodePoints(ReadOnlySpan<byte> text)
-    {
-        var count = 0;
-        foreach (var unit in text)
-            count += (unit & 0xC0) == 0x80 ? 0 : 1;
-        return count;
-    }
-
-    private bool IsUpper(ReadOnlySpan<byte> word)
-    {
-        var upper = false;
-        while (word.Length > 0)
+        var start = 0;
+        ulong spaceBefore = 1;
+        for (var block = 0; block < blocks; block++)
         {
-            Rune.DecodeFromUtf8(word, out var rune, out var length);
-            switch (unicode.Of(rune.Value))
+            var space = _masks[block].Space;
+            var edges = space ^ ((space << 1) | spaceBefore);
+            spaceBefore = space >> (BlockSize - 1);
+            for (; edges != 0; edges &= edges - 1)
             {
-                case < 0: return false;
-                case > 0: upper = true; break;
+                var bit = BitOperations.TrailingZeroCount(edges);
+                var position = (block * BlockSize) + bit;
+                if (((space >> bit) & 1) == 0)
+                    start = position;
+                else if (position - start <= BlockSize)
+                    AddToken(padded, start, position - start);
+                else
+                    AddLongToken(padded, start, position - start);
             }
-
-            word = word[length..];
         }
-
-        return upper;
     }
 
-    private static bool ContainsNt(ReadOnlySpan<byte> word)
+    /// <summary>Adds a token of at most 64 bytes, whose masks fit into one number each.</summary>
+    void AddToken(ReadOnlySpan<byte> padded, int start, int length)
     {
-        for (var i = 1; i + 1 < word.Length; i++)
+        var window = new MaskWindow(_masks, start, length);
+        var isAscii = window.NonAscii == 0;
+        var (first, end) = (0, length);
+        if (window.Kept != 0)
         {
-            if (word[i] == (byte)'\'' && (word[i - 1] | 0x20) == 'n' && (word[i + 1] | 0x20) == 't')
-                return true;
+            var (keptFirst, keptEnd) =
+                (BitOperations.TrailingZeroCount(window.Kept), BlockSize - BitOperations.LeadingZeroCount(window.Kept));
+            if (isAscii ? keptEnd - keptFirst >= ShortestWord : IsWord(padded[(start + keptFirst)..(start + keptEnd)]))
+                (first, end) = (keptFirst, keptEnd);
         }
-
-        return false;
+        // The signs stripped off have no case, so the whole token tells.
+        var isUpper = isAscii
+            ? window.Upper != 0 && window.Lower == 0
+            : model.Characters.IsUpper(padded.Slice(start, length));
+        Add(padded, start + first, end - first, isUpper);
     }
 
-    private static Kind KindOf(int unit) => unit switch
+    /// <summary>Adds a token longer than 64 bytes, sign by sign.</summary>
+    void AddLongToken(ReadOnlySpan<byte> padded, int start, int length)
     {
-        >= 9 and <= 13 or >= 0x1C and <= 0x20 => Kind.Space,
-        >= 'A' and <= 'Z' => Kind.Upper,
-        >= 'a' and <= 'z' => Kind.Lower,
-        >= '0' and <= '9' or < 0x20 or 0x7F => Kind.None,
-        >= 0x80 => Kind.High,
-        _ => Kind.Punctuation,
-    };
+        var whole = padded.Slice(start, length);
+        var first = length - whole.TrimStart(PunctuationSigns).Length;
+        var stripped = whole.Trim(PunctuationSigns);
+        var isUpper = model.Characters.IsUpper(whole);
+        if (IsWord(stripped))
+            Add(padded, start + first, stripped.Length, isUpper);
+        else
+            Add(padded, start, length, isUpper);
+    }
+
+    void Add(ReadOnlySpan<byte> padded, int start, int length, bool isUpper)
+    {
+        var word = length <= WordKey.MaxLength
+            ? model.Words.Find(WordKey.Pack(padded[start..], length))
+            : WordTable.Unknown;
+        _tokens[Count++] = new Token(start, length, word, isUpper);
+        UpperCount += isUpper ? 1 : 0;
+    }
+
+    static ReadOnlySpan<byte> PunctuationSigns => "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"u8;
+
+    /// <summary>Whether there are as many characters as a word needs; ill-formed bytes count as U+FFFD does.</summary>
+    static bool IsWord(ReadOnlySpan<byte> utf8)
+    {
+        for (var characters = 0; characters < ShortestWord; characters++)
+        {
+            if (utf8.IsEmpty)
+                return false;
+            Rune.DecodeFromUtf8(utf8, out _, out var length);
+            utf8 = utf8[length..];
+        }
+        return true;
+    }
 }

@@ -1,99 +1,166 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
 /// <summary>
-/// The valence of one token in its neighbourhood: capitals, boosters, negations, idioms. Each rule stands in a function of
-/// its own, in the order of the reference (Hutto and Gilbert 2014, section 3.3; vaderSentiment 3.3.2).
+/// The rules that look at a word's neighbours and give its valence, one method a rule, in the reference's order.
 /// </summary>
-internal readonly ref struct VaderRules(TokenTable table, ReadOnlySpan<Token> tokens, bool capitalsDiffer)
+/// <remarks>
+/// Hutto and Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", with
+/// what edition 3.3.2 of vaderSentiment does beyond the paper. The figures are those of its authors, measured with
+/// raters.
+/// </remarks>
+internal readonly ref struct VaderRules(
+    ReadOnlySpan<WordEntry> entries, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> text, bool mixedCase)
 {
-    private const double CapitalsIncrement = 0.733;
-    private const double NegationScalar = -0.74;
-    private const double NeverSo = 1.25;
-    private const double SecondDamping = 0.95;
-    private const double ThirdDamping = 0.9;
+    /// <summary>What a word in capitals gains in a text that is not all in capitals (C_INCR).</summary>
+    const double CapitalsBoost = 0.733;
 
-    private readonly ReadOnlySpan<Token> _tokens = tokens;
+    /// <summary>A negated word keeps three quarters of its strength, the other way round (N_SCALAR).</summary>
+    const double NegationFactor = -0.74;
 
-    /// <summary>The token's valence; 0 for boosters, for "kind" before "of", and for what the lexicon does not hold.</summary>
-    public double Valence(int at)
+    /// <summary>"never so good" is stronger than "good".</summary>
+    const double NeverSoFactor = 1.25;
+
+    /// <summary>A booster works less from further away: two words before, three words before.</summary>
+    const double SecondWordDamping = 0.95, ThirdWordDamping = 0.9;
+
+    const int Reach = 3;
+
+    readonly ReadOnlySpan<WordEntry> _entries = entries;
+    readonly ReadOnlySpan<Token> _tokens = tokens;
+    readonly ReadOnlySpan<byte> _text = text;
+    readonly bool _mixedCase = mixedCase;
+
+    /// <summary>
+    /// The valence of the token at <paramref name="index"/> among its neighbours; 0 if it carries none.
+    /// </summary>
+    public double Valence(int index)
     {
-        var token = _tokens[at];
-        if (!table.IsInLexicon[token.Id] || table.IsBooster[token.Id] || IsKindOf(at))
+        if (!Entry(index).CarriesValence || IsKindOf(index))
             return 0;
-        var valence = Capitals(at, NoBefore(at));
-        valence = Before(at, 1, valence, 1);
-        valence = Before(at, 2, valence, SecondDamping);
-        valence = Before(at, 3, valence, ThirdDamping);
-        return LeastBefore(at, valence);
+        var valence = Capitals(index, No(index));
+        for (var distance = 1; distance <= Reach && distance <= index; distance++)
+        {
+            if (Entry(index - distance).Is(WordRoles.Lexicon))
+                continue;
+            valence += Boost(index - distance, distance, valence);
+            valence = Negation(index, distance, valence);
+            if (distance == Reach)
+                valence = TwoWordDampeners(index, Idiom(index, valence));
+        }
+        return Least(index, valence);
     }
 
-    /// <summary>"no" negates a neighbour in the lexicon, and then has no valence itself.</summary>
-    private double NoBefore(int at)
-    {
-        var valence = table.Valence[_tokens[at].Id];
-        var isNegated = WordAt(at - 1) == Word.No || WordAt(at - 2) == Word.No
-            || (WordAt(at - 3) == Word.No && WordAt(at - 1) is Word.Or or Word.Nor);
-        if (isNegated)
-            return valence * NegationScalar;
-        return WordAt(at) == Word.No && at + 1 < _tokens.Length && table.IsInLexicon[_tokens[at + 1].Id] ? 0 : valence;
-    }
+    /// <summary>"kind" before "of" is no kindness.</summary>
+    bool IsKindOf(int index) => Word(index) == SpecialWord.Kind && Word(index + 1) == SpecialWord.Of;
 
-    private double Capitals(int at, double valence) =>
-        _tokens[at].IsUpper && capitalsDiffer ? valence + (valence > 0 ? CapitalsIncrement : -CapitalsIncrement) : valence;
-
-    /// <summary>What the token <paramref name="distance"/> places before does, unless the lexicon holds it.</summary>
-    private double Before(int at, int distance, double valence, double damping)
+    /// <summary>"no" counts for nothing itself before a lexicon word, and turns the lexicon words after it.</summary>
+    double No(int index)
     {
-        if (at < distance || table.IsInLexicon[_tokens[at - distance].Id])
-            return valence;
-        valence += Boost(_tokens[at - distance], valence) * damping;
-        valence = Negate(at, distance, valence);
-        return distance == 3 ? IdiomAround(at, valence) : valence;
-    }
-
-    private double Boost(Token booster, double valence)
-    {
-        if (!table.IsBooster[booster.Id])
+        var valence = Entry(index).Valence;
+        if (Word(index - 1) == SpecialWord.No || Word(index - 2) == SpecialWord.No
+            || (Word(index - 3) == SpecialWord.No && Word(index - 1) is SpecialWord.Or or SpecialWord.Nor))
+            return valence * NegationFactor;
+        if (Word(index) == SpecialWord.No && index + 1 < _tokens.Length && Entry(index + 1).Is(WordRoles.Lexicon))
             return 0;
-        var scalar = valence < 0 ? -table.Increment[booster.Id] : table.Increment[booster.Id];
-        return booster.IsUpper && capitalsDiffer ? scalar + (valence > 0 ? CapitalsIncrement : -CapitalsIncrement) : scalar;
+        return valence;
     }
 
-    /// <summary>Negation, with "never so" and "never this" as praise and "without doubt" as no negation.</summary>
-    private double Negate(int at, int distance, double valence)
+    /// <summary>Capitals make a word stronger, where other words are not in capitals.</summary>
+    double Capitals(int index, double valence) =>
+        IsShouted(index) ? valence + (valence > 0 ? CapitalsBoost : -CapitalsBoost) : valence;
+
+    /// <summary>
+    /// What a booster or dampener at <paramref name="index"/> adds to a word <paramref name="distance"/> later.
+    /// </summary>
+    double Boost(int index, int distance, double valence)
     {
-        var (word, next) = (WordAt(at - distance), WordAt(at - distance + 1));
-        if (distance == 2 && word == Word.Never && next is Word.So or Word.This)
-            return valence * NeverSo;
-        // The reference's precedence: "so" or "this" right before the token counts with any word three before.
-        if (distance == 3 && ((word == Word.Never && next is Word.So or Word.This) || WordAt(at - 1) is Word.So or Word.This))
-            return valence * NeverSo;
-        if (distance > 1 && word == Word.Without && (next == Word.Doubt || WordAt(at - 1) == Word.Doubt))
+        ref readonly var entry = ref Entry(index);
+        if (!entry.Is(WordRoles.Booster))
+            return 0;
+        var boost = valence < 0 ? -entry.Boost : entry.Boost;
+        if (IsShouted(index))
+            boost += valence > 0 ? CapitalsBoost : -CapitalsBoost;
+        return distance switch { 1 => boost, 2 => boost * SecondWordDamping, _ => boost * ThirdWordDamping };
+    }
+
+    /// <summary>
+    /// A negation turns the word, unless "never so", "never this" or "without doubt" say the contrary.
+    /// </summary>
+    double Negation(int index, int distance, double valence)
+    {
+        if (IsNeverSo(index, distance))
+            return valence * NeverSoFactor;
+        if (IsWithoutDoubt(index, distance))
             return valence;
-        var token = _tokens[at - distance];
-        return table.IsNegation[token.Id] || token.HasNt ? valence * NegationScalar : valence;
+        return IsNegation(index - distance) ? valence * NegationFactor : valence;
     }
 
-    /// <summary>The first idiom that ends near the token gives its valence; then those that begin with it.</summary>
-    private double IdiomAround(int at, double valence)
+    /// <summary>
+    /// From three words off, "so" or "this" just before the word is enough: the reference does not ask for "never".
+    /// </summary>
+    bool IsNeverSo(int index, int distance) => distance switch
     {
-        var (w3, w2, w1, w0) = (WordAt(at - 3), WordAt(at - 2), WordAt(at - 1), WordAt(at));
-        valence = Idioms.Pair(w1, w0) ?? Idioms.Triple(w2, w1, w0) ?? Idioms.Pair(w2, w1)
-            ?? Idioms.Triple(w3, w2, w1) ?? Idioms.Pair(w3, w2) ?? valence;
-        valence = Idioms.Pair(w0, WordAt(at + 1)) ?? valence;
-        valence = Idioms.Triple(w0, WordAt(at + 1), WordAt(at + 2)) ?? valence;
-        return valence + Idioms.Dampening(w3, w2) + Idioms.Dampening(w2, w1);
-    }
+        2 => Word(index - 2) == SpecialWord.Never && IsSoOrThis(index - 1),
+        3 => (Word(index - 3) == SpecialWord.Never && IsSoOrThis(index - 2)) || IsSoOrThis(index - 1),
+        _ => false,
+    };
 
-    /// <summary>"least" turns around, but not "at least" and "very least".</summary>
-    private double LeastBefore(int at, double valence)
+    bool IsWithoutDoubt(int index, int distance) => distance switch
     {
-        if (WordAt(at - 1) != Word.Least || table.IsInLexicon[_tokens[at - 1].Id])
-            return valence;
-        return WordAt(at - 2) is Word.At or Word.Very ? valence : valence * NegationScalar;
+        2 => Word(index - 2) == SpecialWord.Without && Word(index - 1) == SpecialWord.Doubt,
+        3 => Word(index - 3) == SpecialWord.Without
+            && (Word(index - 2) == SpecialWord.Doubt || Word(index - 1) == SpecialWord.Doubt),
+        _ => false,
+    };
+
+    /// <summary>
+    /// An idiom around the word replaces its valence. Of those that end before or at it, the nearest wins.
+    /// </summary>
+    double Idiom(int index, double valence)
+    {
+        SpecialWord before3 = Word(index - 3), before2 = Word(index - 2), before1 = Word(index - 1), word = Word(index);
+        SpecialWord after1 = Word(index + 1), after2 = Word(index + 2);
+        if (Idioms.TryGet(before1, word, out var found) || Idioms.TryGet(before2, before1, word, out found)
+            || Idioms.TryGet(before2, before1, out found) || Idioms.TryGet(before3, before2, before1, out found)
+            || Idioms.TryGet(before3, before2, out found))
+            valence = found;
+        if (Idioms.TryGet(word, after1, out found))
+            valence = found;
+        if (Idioms.TryGet(word, after1, after2, out found))
+            valence = found;
+        return valence;
     }
 
-    private bool IsKindOf(int at) => WordAt(at) == Word.Kind && WordAt(at + 1) == Word.Of;
+    double TwoWordDampeners(int index, double valence)
+    {
+        if (Idioms.IsDampener(Word(index - 3), Word(index - 2)))
+            valence -= VaderWords.Boost;
+        if (Idioms.IsDampener(Word(index - 2), Word(index - 1)))
+            valence -= VaderWords.Boost;
+        return valence;
+    }
 
-    private Word WordAt(int at) => at >= 0 && at < _tokens.Length ? table.Words[_tokens[at].Id] : Word.None;
+    /// <summary>"least" before the word turns it, but not "at least" or "very least".</summary>
+    double Least(int index, double valence) =>
+        Word(index - 1) == SpecialWord.Least && Word(index - 2) is not (SpecialWord.At or SpecialWord.Very)
+            ? valence * NegationFactor
+            : valence;
+
+    bool IsSoOrThis(int index) => Word(index) is SpecialWord.So or SpecialWord.This;
+
+    bool IsShouted(int index) => _mixedCase && _tokens[index].IsUpper;
+
+    /// <summary>A word of the list, or any token with "n't" in it ("wouldn't've").</summary>
+    bool IsNegation(int index)
+    {
+        var token = _tokens[index];
+        return token.Word == WordTable.Unknown
+            ? Contraction.IsNegated(_text.Slice(token.Start, token.Length))
+            : _entries[token.Word].Is(WordRoles.Negation);
+    }
+
+    /// <summary>Which named word stands there; none beyond either end of the text.</summary>
+    SpecialWord Word(int index) => index >= 0 && index < _tokens.Length ? Entry(index).Special : SpecialWord.None;
+
+    ref readonly WordEntry Entry(int index) => ref _entries[_tokens[index].Word];
 }

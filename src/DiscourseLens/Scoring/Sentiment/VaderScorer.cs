@@ -1,102 +1,107 @@
-using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace DiscourseLens.Scoring.Sentiment;
 
 /// <summary>
-/// VADER: exactly the numbers of vaderSentiment 3.3.2 on CPython 3.11, in time linear in the text and without allocating
-/// once its buffers fit. One instance serves one thread at a time.
+/// Scores the tone of a text's wording exactly as vaderSentiment 3.3.2 does on CPython 3.11, in time linear in its
+/// length.
 /// </summary>
-/// <remarks>Hutto, C.J. and Gilbert, E.E. (2014). VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social
-/// Media Text. ICWSM-14.</remarks>
+/// <remarks>
+/// <para>
+/// Not safe for use by two threads at once: one scorer per thread. Scorers share their tables; each keeps working
+/// memory that grows to the longest text it has seen, so that a text allocates nothing.
+/// </para>
+/// <para>
+/// Rules and figures: C.J. Hutto and E. Gilbert (2014), "VADER: A Parsimonious Rule-based Model for Sentiment Analysis
+/// of Social Media Text", ICWSM-14, in the edition 3.3.2 of their program, deviations from the paper included. The
+/// version of Python matters: from 3.12 on it adds floating-point numbers differently.
+/// </para>
+/// </remarks>
 public sealed class VaderScorer
 {
-    private static readonly string[] s_files = ["vader_lexicon.tsv", "emoji_names.tsv", "unicode_case.tsv"];
-    private static readonly Lazy<(TokenTable Table, EmojiExpander Emoji, UnicodeCase Case, string Hash)> s_data = new(Load);
+    readonly VaderModel _model = VaderModel.Shared;
+    readonly EmojiExpander _expander;
+    readonly TokenScanner _scanner;
+    readonly ContrastRule _contrast = new();
+    readonly TextBuffer _transcoded = new();
+    readonly TextBuffer _text = new();
+    double[] _valences = new double[256];
+    int[] _positions = new int[256];
 
-    private readonly TokenTable _table = s_data.Value.Table;
-    private readonly EmojiExpander _emoji = s_data.Value.Emoji;
-    private readonly TokenScanner _scanner = new(s_data.Value.Table, s_data.Value.Case);
-    private byte[] _utf8 = new byte[4096];
-    private byte[] _expanded = new byte[4096];
-    private Token[] _tokens = new Token[1024];
-    private int[] _positions = new int[1024];
-    private double[] _valences = new double[1024];
+    /// <summary>A scorer that uses the vectors of this machine where it has any.</summary>
+    public VaderScorer() : this(ByteClassifier.HasVectors) { }
 
-    /// <summary>Name, edition, mode and the hash of lexicon, emoji names and case table.</summary>
-    public ScorerVersion Version { get; } = new("sentiment", "vader", "3.3.2/reference", s_data.Value.Hash);
-
-    /// <summary>Scores a text. Unpaired surrogates count as letters without case.</summary>
-    public SentimentScore Score(ReadOnlySpan<char> text)
+    internal VaderScorer(bool vectors)
     {
-        Grow(ref _utf8, Encoding.UTF8.GetMaxByteCount(text.Length));
-        return Score(_utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8)));
+        _expander = new EmojiExpander(_model.Characters);
+        _scanner = new TokenScanner(_model, vectors);
     }
 
-    /// <summary>Scores a text in UTF-8. Invalid bytes count as letters without case.</summary>
+    /// <summary>The identity of this scorer; its hash covers lexicon, emoji names and character classes.</summary>
+    public ScorerVersion Version => _model.Version;
+
+    /// <summary>Scores a text in UTF-8. Never throws; ill-formed bytes are read as U+FFFD.</summary>
+    /// <param name="utf8">The text; may be empty.</param>
+    /// <returns>The four figures; all 0 if the text has no token.</returns>
     public SentimentScore Score(ReadOnlySpan<byte> utf8)
     {
-        if (!Ascii.IsValid(utf8))
-        {
-            Grow(ref _expanded, checked(utf8.Length * _emoji.MaxGrowth));
-            utf8 = _expanded.AsSpan(0, _emoji.Expand(utf8, _expanded));
-        }
-
-        var most = (utf8.Length / 2) + 1;
-        Grow(ref _tokens, most);
-        var (count, upper) = _scanner.Scan(utf8, _tokens);
-        if (count == 0)
-            return default;
-        Grow(ref _positions, most);
-        Grow(ref _valences, most);
-        var emphasis = VaderScore.Emphasis(utf8.Count((byte)'!'), utf8.Count((byte)'?'));
-        return Score(_tokens.AsSpan(0, count), capitalsDiffer: upper > 0 && upper < count, emphasis);
+        _text.Clear();
+        _expander.Expand(utf8, _text);
+        _text.Pad();
+        _scanner.Scan(_text);
+        return _scanner.Count == 0 ? default : ScoreTokens();
     }
 
-    private SentimentScore Score(ReadOnlySpan<Token> tokens, bool capitalsDiffer, double emphasis)
+    /// <summary>
+    /// Scores a text in UTF-16. Never throws; a lone surrogate counts as one character without meaning.
+    /// </summary>
+    /// <param name="text">The text; may be empty.</param>
+    /// <returns>The four figures; all 0 if the text has no token.</returns>
+    public SentimentScore Score(ReadOnlySpan<char> text)
     {
-        var rules = new VaderRules(_table, tokens, capitalsDiffer);
-        var (found, but) = (0, -1);
+        _transcoded.Clear();
+        _transcoded.Append(text);
+        return Score(_transcoded.Text);
+    }
+
+    SentimentScore ScoreTokens()
+    {
+        var count = Weigh(out var but);
+        var valences = _valences.AsSpan(0, count);
+        if (but >= 0)
+            _contrast.Apply(valences, _positions.AsSpan(0, count), but);
+        var emphasis = VaderTotals.Emphasis(_scanner.Exclamations, _scanner.Questions);
+        return VaderTotals.Of(valences, _scanner.Count - count, emphasis);
+    }
+
+    /// <summary>Collects the valences other than 0.</summary>
+    /// <param name="but">The token of the first "but"; -1 if there is none.</param>
+    int Weigh(out int but)
+    {
+        var tokens = _scanner.Tokens;
+        var entries = _model.Words.Entries;
+        var mixedCase = _scanner.UpperCount > 0 && _scanner.UpperCount < tokens.Length;
+        var rules = new VaderRules(entries, tokens, _text.Text, mixedCase);
+        EnsureRoom(tokens.Length);
+        (var count, but) = (0, -1);
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Id == 0)
+            if (tokens[i].Word == WordTable.Unknown)
                 continue;
-            if (but < 0 && _table.Words[tokens[i].Id] == Word.But)
+            if (but < 0 && entries[tokens[i].Word].Special == SpecialWord.But)
                 but = i;
             var valence = rules.Valence(i);
-            if (valence != 0)
-                (_positions[found], _valences[found++]) = (i, valence);
+            if (valence == 0)
+                continue;
+            (_valences[count], _positions[count]) = (valence, i);
+            count++;
         }
-
-        if (but >= 0)
-            VaderScore.WeighAroundBut(_positions.AsSpan(0, found), _valences.AsSpan(0, found), but);
-        return VaderScore.Of(_valences.AsSpan(0, found), tokens.Length, emphasis);
+        return count;
     }
 
-    private static void Grow<T>(ref T[] buffer, int length)
+    void EnsureRoom(int tokens)
     {
-        if (buffer.Length < length)
-            buffer = new T[Math.Max(length, buffer.Length * 2)];
-    }
-
-    private static (TokenTable Table, EmojiExpander Emoji, UnicodeCase Case, string Hash) Load()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = s_files.Select(name => Read(name, hash)).ToList();
-        var lexicon = files[0].Select(line => line.Split('\t'))
-            .ToDictionary(cells => cells[0], cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
-        return (new TokenTable(lexicon), new EmojiExpander(files[1]), new UnicodeCase(files[2]),
-            Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
-    private static List<string> Read(string name, IncrementalHash hash)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Sentiment/{name}")!; // built in
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
-        return [.. text.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal))];
+        if (_valences.Length >= tokens)
+            return;
+        _valences = new double[2 * tokens];
+        _positions = new int[2 * tokens];
     }
 }

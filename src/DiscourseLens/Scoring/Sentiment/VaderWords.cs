@@ -1,25 +1,31 @@
 namespace DiscourseLens.Scoring.Sentiment;
 
-/// <summary>The rules' word lists: boosters and negations (Hutto and Gilbert 2014, section 3.3; edition 3.3.2).</summary>
+/// <summary>The word lists that belong to the rules rather than to the lexicon, as in vaderSentiment 3.3.2.</summary>
 internal static class VaderWords
 {
-    /// <summary>What an intensifier adds to a neighbour's valence, and a dampener takes away.</summary>
-    public const double BoosterIncrement = 0.293;
+    /// <summary>What a word of degree adds to the next word (B_INCR); a dampener takes as much away (B_DECR).</summary>
+    public const double Boost = 0.293;
 
-    private const string Intensifiers =
-        "absolutely amazingly awfully completely considerable considerably decidedly deeply effing enormous enormously entirely especially exceptional exceptionally extreme extremely fabulously flippin flipping frackin fracking frickin fricking friggin frigging fuckin fucking fuggin fugging fully greatly hella highly hugely incredible incredibly intensely major majorly more most particularly purely quite really remarkably so substantially thoroughly total totally tremendous tremendously uber unbelievably unusually utter utterly very";
+    public static readonly HashSet<string> Boosters = Split("""
+        absolutely amazingly awfully completely considerable considerably decidedly deeply effing enormous enormously
+        entirely especially exceptional exceptionally extreme extremely fabulously flipping flippin frackin fracking
+        fricking frickin frigging friggin fully fuckin fucking fuggin fugging greatly hella highly hugely incredible
+        incredibly intensely major majorly more most particularly purely quite really remarkably so substantially
+        thoroughly total totally tremendous tremendously uber unbelievably unusually utter utterly very
+        """);
 
-    private const string Dampeners =
-        "almost barely hardly kind-of kinda kindof less little marginal marginally occasional occasionally partly scarce scarcely slight slightly somewhat sort-of sorta sortof";
+    public static readonly HashSet<string> Dampeners = Split("""
+        almost barely hardly kinda kindof kind-of less little marginal marginally occasional occasionally partly scarce
+        scarcely slight slightly somewhat sorta sortof sort-of
+        """);
 
-    private const string NegationWords =
-        "ain't aint aren't arent can't cannot cant couldn't couldnt daren't darent despite didn't didnt doesn't doesnt don't dont hadn't hadnt hasn't hasnt haven't havent isn't isnt mightn't mightnt mustn't mustnt needn't neednt neither never none nope nor not nothing nowhere oughtn't oughtnt rarely seldom shan't shant shouldn't shouldnt uh-uh uhuh wasn't wasnt weren't werent without won't wont wouldn't wouldnt";
+    public static readonly HashSet<string> Negations = Split("""
+        aint arent cannot cant couldnt darent didnt doesnt ain't aren't can't couldn't daren't didn't doesn't dont hadnt
+        hasnt havent isnt mightnt mustnt neither don't hadn't hasn't haven't isn't mightn't mustn't neednt needn't never
+        none nope nor not nothing nowhere oughtnt shant shouldnt uhuh wasnt werent oughtn't shan't shouldn't uh-uh
+        wasn't weren't without wont wouldnt won't wouldn't rarely seldom despite
+        """);
 
-    /// <summary>Every booster with its increment.</summary>
-    public static IEnumerable<(string Word, double Increment)> Boosters =>
-        Intensifiers.Split(' ').Select(word => (word, BoosterIncrement))
-            .Concat(Dampeners.Split(' ').Select(word => (word, -BoosterIncrement)));
-
-    /// <summary>Words that turn what follows around; a word with "n't" does so too.</summary>
-    public static IEnumerable<string> Negations => NegationWords.Split(' ');
+    static HashSet<string> Split(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace DiscourseLens.Tests.Support;
+
+/// <summary>The built program as a process of its own, with data folders and study key of the test.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<ProgramRun> Of(TempFolder home, params string[] arguments)
+    {
+        using var process = Start(home, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new ProgramRun(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it; the caller ends it.</summary>
+    public static Process Start(TempFolder home, params string[] arguments)
+    {
+        // The build copies the program, as a reference of the tests, beside them.
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "discourselens.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = home.Path,
+        };
+        start.Environment["HOME"] = home.Path;
+        start.Environment["XDG_DATA_HOME"] = home.Path;
+        start.Environment["DISCOURSELENS__STUDYKEY"] = TestStudy.Secret;
+        start.Environment.Remove("DISCOURSELENS__DATABASE__PATH");
+        return Process.Start(start)!; // it starts a process of its own, or throws
+    }
+}

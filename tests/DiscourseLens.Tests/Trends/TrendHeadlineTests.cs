@@ -1,0 +1,43 @@
+using DiscourseLens.Tests.Support;
+
+namespace DiscourseLens.Tests.Trends;
+
+public sealed class TrendHeadlineTests : IDisposable
+{
+    private readonly StoreBuilder _store = new();
+
+    public TrendHeadlineTests()
+    {
+        var c = _store.Community("c");
+        _store.Covers("2023-01-01", "2023-02-01").Covers("2023-03-01", "2023-06-01").Covers("2023-06-01", "2023-06-16");
+        for (var author = 1; author <= 20; author++)
+        {
+            _store.Post("2023-01-01", c, author, author / 100.0, author <= 8 ? "FAVOR" : "AGAINST");
+            _store.Post("2023-05-01", c, author, author / 50.0, author <= 10 ? "FAVOR" : "NEUTRAL", "mdma");
+        }
+
+        _store.Posts("2023-04-01", 3, c).Reads("2023-01-01", 1600, c).Reads("2023-05-01", 800, c).RollUp();
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    [Theory]
+    [InlineData("measure=volume", "The number of relevant posts was 20 in 2023-01 and 20 in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=share", "The share of relevant posts among all posts read was 1.25 % in 2023-01 and 2.5 % in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=sentiment", "Mean compound sentiment was 0.11 (95 % 0.08 to 0.13) in 2023-01 and 0.21 (0.15 to 0.27) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=favor", "The model's favor share went from 40 % in 2023-01 to 50 % in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=net", "The model's favor share minus its against share went from -20 points in 2023-01 to +50 points in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    public void Of_StatesFirstAndLast_WhenSeveralAreObserved(string query, string sentence) =>
+        Assert.Equal(sentence, _store.Trend(query).Headline);
+
+    [Theory]
+    [InlineData("measure=volume", "The number of relevant posts on mdma was 20 in 2023-05 only; 1 of 6 months missing, 1 partial, 3 without posts.")]
+    [InlineData("measure=favor", "The model's favor share on mdma was 50 % in 2023-05 only; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 3 without posts.")]
+    public void Of_SaysOnly_WhenOneIsObserved(string query, string sentence) =>
+        Assert.Equal(sentence, _store.Trend(query, "target=mdma").Headline);
+
+    [Fact]
+    public void Of_SaysSo_WhenNoneIsObserved() => Assert.Equal(
+        "No month is observed in full and large enough to be shown; 1 of 1 month missing.",
+        _store.Trend("from=2023-02-01", "until=2023-03-01").Headline);
+}
