@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using DiscourseLens.Tests.Docs;
+using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.Tests.Architecture;
 
@@ -23,14 +23,14 @@ public sealed partial class DependencyTests
     [Fact]
     public void Library_HasNoStageWithoutARule() => Assert.Equal(
         s_mayUse.Keys.Order(),
-        Directory.EnumerateDirectories(Repository.PathOf("src/DiscourseLens")).Select(folder => Path.GetFileName(folder))
+        Directory.EnumerateDirectories(RepositoryFolder.PathOf("src/DiscourseLens")).Select(folder => Path.GetFileName(folder))
             .Where(name => name is not ("bin" or "obj")).Order());
 
     [Theory]
     [MemberData(nameof(Stages))]
     public void Sources_NameOnlyEarlierStages(string stage)
     {
-        var files = Directory.EnumerateFiles(Repository.PathOf($"src/DiscourseLens/{stage}"), "*.cs", SearchOption.AllDirectories).ToList();
+        var files = Directory.EnumerateFiles(RepositoryFolder.PathOf($"src/DiscourseLens/{stage}"), "*.cs", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(files);
         var wrong =
             from file in files
@@ -39,7 +39,7 @@ public sealed partial class DependencyTests
             from match in StageName().Matches(line)
             let other = match.Groups[1].Value
             where IsForbidden(stage, other)
-            select $"{Path.GetRelativePath(Repository.Root, file)}: {line.Trim()}";
+            select $"{Path.GetRelativePath(RepositoryFolder.Root, file)}: {line.Trim()}";
         Assert.Empty(wrong);
     }
 

@@ -52,13 +52,13 @@ public sealed class DatabaseDocsTests
             select line];
 
     private static IEnumerable<(string Heading, string Body)> Sections() =>
-        Markdown.Sections(Repository.Read("docs/database.md"), 3);
+        Markdown.Sections(Documents.Read("docs/database.md"), 3);
 
     /// <summary>Views and columns of metadata.yaml, by their indentation: six spaces a view, ten a column.</summary>
     private static List<string> Metadata()
     {
         var views = new List<string>();
-        foreach (var line in Repository.Read("docs/metadata.yaml").Split('\n'))
+        foreach (var line in Documents.Read("docs/metadata.yaml").Split('\n'))
         {
             var depth = line.TakeWhile(c => c == ' ').Count();
             var key = line.Trim().Split(':')[0];

@@ -1,25 +1,34 @@
 using DiscourseLens.Database;
+using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.Tests.Docs;
 
 /// <summary>The store of the quick start, made once by the program itself.</summary>
-public sealed class QuickStart : IDisposable
+public sealed class QuickStart : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("lens-").FullName;
+    private readonly TempFolder _home = new();
 
-    public QuickStart()
+    /// <summary>What the import printed.</summary>
+    public string Imported { get; private set; } = "";
+
+    public LensDatabase Database => LensDatabase.OpenExisting(_home.File("quickstart.db"));
+
+    public async ValueTask InitializeAsync() => Imported = await RunAsync(
+        "import",
+        RepositoryFolder.PathOf("samples/quickstart/RS_2024-01.ndjson"),
+        RepositoryFolder.PathOf("samples/quickstart/RC_2024-01.ndjson"));
+
+    /// <summary>What a command prints about the store.</summary>
+    public async Task<string> RunAsync(params string[] arguments)
     {
-        Path = System.IO.Path.Combine(_folder, "quickstart.db");
-        Imported = LensProcess.Run(
-            "import", "samples/quickstart/RS_2024-01.ndjson", "samples/quickstart/RC_2024-01.ndjson", "--database", Path);
-        Database = LensDatabase.OpenExisting(Path);
+        var run = await ProgramRun.Of(_home, [.. arguments, "--database", _home.File("quickstart.db")]);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        return run.Output.ReplaceLineEndings("\n");
     }
 
-    public string Path { get; }
-
-    public string Imported { get; }
-
-    public LensDatabase Database { get; }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public ValueTask DisposeAsync()
+    {
+        _home.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

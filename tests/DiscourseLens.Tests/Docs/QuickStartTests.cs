@@ -11,16 +11,16 @@ public sealed partial class QuickStartTests(QuickStart store) : IClassFixture<Qu
     public void Import_PrintsWhatTheReadmeShows() => AssertShown(store.Imported);
 
     [Fact]
-    public void Trend_SaysWhatTheReadmeShows()
+    public async Task Trend_SaysWhatTheReadmeShows()
     {
-        var lines = LensProcess.Run("trend", "--measure", "sentiment", "--by", "week", "--database", store.Path).Split('\n');
+        var lines = (await store.RunAsync("trend", "--measure", "sentiment", "--by", "week")).Split('\n');
         AssertShown(string.Join('\n', lines.SkipWhile(line => !line.StartsWith("Mean ", StringComparison.Ordinal))));
     }
 
     [Fact]
     public void Query_ReturnsWhatTheReadmeShows()
     {
-        var block = Markdown.Fences(Repository.Read("README.md")).Single(fence => fence.Text.Contains("sqlite3", StringComparison.Ordinal)).Text;
+        var block = Markdown.Fences(Documents.Read("README.md")).Single(fence => fence.Text.Contains("sqlite3", StringComparison.Ordinal)).Text;
         Assert.Equal(
             block.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Replace('|', ' ')),
             Rows(Quoted().Match(block).Groups[1].Value));
@@ -37,14 +37,14 @@ public sealed partial class QuickStartTests(QuickStart store) : IClassFixture<Qu
 
     // The first digits of a scorer's hash change with every word of its lists; the outputs need not.
     private static void AssertShown(string output) =>
-        Assert.Contains(WithoutHash(output).TrimEnd(), WithoutHash(Repository.Read("README.md")), StringComparison.Ordinal);
+        Assert.Contains(WithoutHash(output).TrimEnd(), WithoutHash(Documents.Read("README.md")), StringComparison.Ordinal);
 
     private static string WithoutHash(string text) => Hash().Replace(text, "/hash");
 
     /// <summary>Each query of docs/database.md with the rows shown under it, blanks made one.</summary>
     private static IEnumerable<(string Sql, List<string> Shown)> Queries()
     {
-        var section = Markdown.Sections(Repository.Read("docs/database.md"), 2).Single(part => part.Heading == "Ten queries").Body;
+        var section = Markdown.Sections(Documents.Read("docs/database.md"), 2).Single(part => part.Heading == "Ten queries").Body;
         string? sql = null;
         foreach (var (language, text) in Markdown.Fences(section))
         {

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.Tests.Docs;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string s_readme = Repository.Read("README.md");
+    private static readonly string s_readme = Documents.Read("README.md");
 
     [Fact]
     public void Readme_StaysShort() => Assert.InRange(s_readme.Split('\n').Length, 1, 150);
@@ -17,16 +18,17 @@ public sealed partial class ReadmeTests
     public void Readme_NamesTheTestCommand() => Assert.Contains("\ndotnet test\n", s_readme, StringComparison.Ordinal);
 
     [Fact]
-    public void Documents_NameEveryCommandAndOption_WhenHelpDoes()
+    public async Task Documents_NameEveryCommandAndOption_WhenHelpDoes()
     {
-        var help = LensProcess.Run("--help");
+        using var home = new TempFolder();
+        var help = (await ProgramRun.Of(home, "--help")).Output;
         var commands = Command().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(commands);
-        var all = string.Join('\n', Repository.Documents.Select(Repository.Read));
+        var all = string.Join('\n', Documents.All.Select(Documents.Read));
         foreach (var command in commands)
         {
             Assert.Matches($@"^\| `{command}\b", string.Join('\n', s_readme.Split('\n').Where(line => line.StartsWith($"| `{command}", StringComparison.Ordinal))));
-            foreach (var option in Option().Matches(LensProcess.Run(command, "--help")).Select(match => match.Value))
+            foreach (var option in Option().Matches((await ProgramRun.Of(home, command, "--help")).Output).Select(match => match.Value))
                 Assert.Contains("`" + option, all, StringComparison.Ordinal);
         }
     }
@@ -35,8 +37,8 @@ public sealed partial class ReadmeTests
     public void Links_LeadSomewhere_WhenRelative()
     {
         var broken =
-            from document in Repository.Documents
-            from match in Link().Matches(Repository.Read(document))
+            from document in Documents.All
+            from match in Link().Matches(Documents.Read(document))
             let target = match.Groups[1].Value
             where !target.Contains("://", StringComparison.Ordinal) && !Leads(document, target)
             select $"{document}: {target}";
@@ -47,9 +49,9 @@ public sealed partial class ReadmeTests
     {
         var parts = target.Split('#');
         var path = parts[0].Length == 0 ? document : Path.Combine(Path.GetDirectoryName(document) ?? "", parts[0]);
-        if (!File.Exists(Repository.PathOf(path)))
+        if (!File.Exists(RepositoryFolder.PathOf(path)))
             return false;
-        return parts.Length == 1 || Heading().Matches(Repository.Read(path))
+        return parts.Length == 1 || Heading().Matches(Documents.Read(path))
             .Any(heading => Markdown.Anchor(heading.Groups[1].Value) == parts[1]);
     }
 

@@ -11,19 +11,19 @@ public sealed class SettingsDocsTests
     [Fact]
     public void Document_TellsTheDefault_WhenItIsANumber()
     {
-        var text = Repository.Read("docs/settings.md").Split('\n');
+        var text = Documents.Read("docs/settings.md").Split('\n');
         foreach (var (key, value) in Leaves(Settings(), "").Where(leaf => leaf.Value.ValueKind == JsonValueKind.Number))
             Assert.Contains(text, line => line.StartsWith($"| `{key}` |", StringComparison.Ordinal) && line.Contains($"| {value} |", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<(string Name, string Second)> Rows() => Markdown.Rows(
-        Markdown.Sections(Repository.Read("docs/settings.md"), 2).Single(section => section.Heading == "All keys").Body);
+        Markdown.Sections(Documents.Read("docs/settings.md"), 2).Single(section => section.Heading == "All keys").Body);
 
     private static IEnumerable<string> Keys() => Leaves(Settings(), "").Select(leaf => leaf.Key);
 
     private static JsonElement Settings()
     {
-        using var document = JsonDocument.Parse(Repository.Read("appsettings.json"));
+        using var document = JsonDocument.Parse(Documents.Read("appsettings.json"));
         return document.RootElement.Clone();
     }
 
