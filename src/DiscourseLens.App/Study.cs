@@ -10,7 +10,6 @@ internal sealed class Study : IDisposable
     private readonly Settings _settings;
     private readonly LensDatabase _database;
     private readonly WriterLock _lock;
-    private readonly TermReader _terms;
     private readonly RelevanceGate _gate;
 
     private Study(Settings settings)
@@ -18,8 +17,7 @@ internal sealed class Study : IDisposable
         _settings = settings;
         _lock = WriterLock.Take(settings.DatabasePath);
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
-        _terms = new TermReader(TermLexicon.Load(settings.TermsPath));
-        _gate = new RelevanceGate(_terms);
+        _gate = new RelevanceGate(new TermReader(TermLexicon.Load(settings.TermsPath)));
     }
 
     /// <summary>Opens the store of the settings for writing; no other process may write it meanwhile.</summary>
@@ -29,7 +27,7 @@ internal sealed class Study : IDisposable
     public ImportReport Import(
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var scope = new ImportScope(_settings.Communities, _gate.Version.ToString(), ReadScope, _terms.MayMention);
+        var scope = new ImportScope(_settings.Communities, _gate.Version.ToString(), ReadScope);
         var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
         return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Reads one archive to its end: counts every post, stages those in scope, keeps what could not be read.</summary>
@@ -9,7 +7,6 @@ internal sealed class ArchiveScan(
     private static readonly string[] s_userPaths = ["/user/", "/u/", "/r/u_"];
 
     private readonly PushshiftLine _line = new();
-    private char[] _letters = [];
     private long _lineNumber;
 
     public FileTally Tally { get; } = new(scope);
@@ -18,49 +15,37 @@ internal sealed class ArchiveScan(
     /// <exception cref="ArchiveBrokenException">The archive does not decode to its end.</exception>
     public void Run(BlockReader reader, Action<long> decoded, CancellationToken cancellationToken)
     {
-        foreach (var block in reader.Blocks(cancellationToken))
+        foreach (var gated in GatedBlock.From(reader, scope, cancellationToken))
         {
-            var bytes = block.Buffer.AsSpan(0, block.Length);
+            var block = gated.Block;
             if (block.IsOversized)
-                RejectOversized(bytes, block.Offset);
+                RejectOversized(block);
             else
-                ReadLines(bytes, block.Offset);
+                ReadLines(gated);
             decoded(block.Offset + block.Length);
+            reader.Release(block);
         }
     }
 
-    private void RejectOversized(ReadOnlySpan<byte> start, long offset)
+    private void RejectOversized(LineBlock block)
     {
         _lineNumber++;
-        Reject(start, offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
+        Reject(block.Buffer.AsSpan(0, block.Length), block.Offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
     }
 
-    private void ReadLines(ReadOnlySpan<byte> bytes, long offset)
+    private void ReadLines(GatedBlock gated)
     {
-        while (bytes.Length > 0)
+        var lines = new LineCursor(gated.Block.Buffer.AsSpan(0, gated.Block.Length));
+        while (lines.MoveNext())
         {
-            var end = bytes.IndexOf((byte)'\n');
-            var line = end < 0 ? bytes : bytes[..end];
-            ReadLine(line, offset);
-            bytes = end < 0 ? [] : bytes[(end + 1)..];
-            offset += line.Length + 1;
+            _lineNumber++;
+            if (lines.IsBlank)
+                continue;
+            if (lines.TryRead(_line) is { } reason)
+                Reject(lines.Line, gated.Block.Offset + lines.Start, reason);
+            else
+                ReadPost(lines.Line, gated.Readings[lines.Index]);
         }
-    }
-
-    private void ReadLine(ReadOnlySpan<byte> line, long offset)
-    {
-        _lineNumber++;
-        if (line.StartsWith(Encoding.UTF8.Preamble)) // joined files have one in their midst
-            line = line[Encoding.UTF8.Preamble.Length..];
-        if (line.Trim(" \t\r"u8).IsEmpty)
-            return;
-        var reason = PushshiftReader.TryRead(line, _line);
-        if (reason is null)
-            ReadPost(line);
-        else if (NotANumber.Replace(line) is { } repaired && PushshiftReader.TryRead(repaired, _line) is null)
-            ReadPost(repaired);
-        else
-            Reject(line, offset, reason);
     }
 
     private void Reject(ReadOnlySpan<byte> line, long offset, string reason)
@@ -70,7 +55,7 @@ internal sealed class ArchiveScan(
         staging.AddReject(_lineNumber, offset, line, reason);
     }
 
-    private void ReadPost(ReadOnlySpan<byte> bytes)
+    private void ReadPost(ReadOnlySpan<byte> bytes, ScopeReading own)
     {
         var community = Tally.Communities.Find(_line.Community, bytes);
         Tally.Add(_line.Kind, community, _line.CreatedMs!.Value, _line.CapturedMs); // a line without it was rejected
@@ -83,7 +68,7 @@ internal sealed class ArchiveScan(
         var (id, thread) = (_line.Key(bytes), _line.ThreadKey(bytes));
         var text = IsInScope(community, id, thread)
             ? PushshiftText.Decode(_line, bytes)
-            : ReadIfRelevant(bytes, community, thread);
+            : ReadIfRelevant(bytes, community, thread, own);
         if (text is null)
         {
             Tally.OutOfScope++;
@@ -97,30 +82,27 @@ internal sealed class ArchiveScan(
     private bool IsInScope(FileCommunity community, long id, long? thread) =>
         community.IsWhole || index.IsStored(_line.Kind, id) || (_line.Kind == PostKind.Comment && index.IsThreadStored(thread));
 
-    private PushshiftText? ReadIfRelevant(ReadOnlySpan<byte> bytes, FileCommunity community, long? thread)
+    private PushshiftText? ReadIfRelevant(
+        ReadOnlySpan<byte> bytes, FileCommunity community, long? thread, ScopeReading own)
     {
-        var isComment = _line.Kind == PostKind.Comment;
-        var inherited = isComment ? index.ConceptsOf(thread) : 0;
-        if (isComment && inherited == 0 && !MayMention(bytes))
-            return null;
-        var text = PushshiftText.Decode(_line, bytes);
-        var reading = scope.Read(text.Title, text.Body, community.Class, inherited);
-        if (reading.Relevant)
-            return text;
-        if (reading.Concepts != 0 && !isComment)
+        if (own.Relevant)
+            return PushshiftText.Decode(_line, bytes);
+        if (_line.Kind == PostKind.Comment)
+            return index.ConceptsOf(thread) is var inherited and not 0 ? ReadInThread(bytes, community, inherited) : null;
+        if (own.Concepts != 0)
         {
-            staging.AddHint(_line.NativeId(bytes), reading.Concepts, community.Key, _line.CreatedMs!.Value); // as above
-            index.AddHint(_line.Key(bytes), reading.Concepts);
+            staging.AddHint(_line.NativeId(bytes), own.Concepts, community.Key, _line.CreatedMs!.Value); // as above
+            index.AddHint(_line.Key(bytes), own.Concepts);
         }
 
         return null;
     }
 
-    // Entities stand inside words, so a text that has any is left to the gate.
-    private bool MayMention(ReadOnlySpan<byte> bytes) =>
-        scope.Prefilter is not { } mayMention
-        || _line.Body.Raw(bytes).Contains((byte)'&')
-        || mayMention(_line.Body.Decode(bytes, ref _letters));
+    private PushshiftText? ReadInThread(ReadOnlySpan<byte> bytes, FileCommunity community, int inherited)
+    {
+        var text = PushshiftText.Decode(_line, bytes);
+        return scope.Read(text.Title, text.Body, community.Class, inherited).Relevant ? text : null;
+    }
 
     private StagedPost Stage(ReadOnlySpan<byte> bytes, FileCommunity community, PushshiftText text) => new()
     {
