@@ -39,12 +39,11 @@ internal sealed class ArchiveScan(
         while (lines.MoveNext())
         {
             _lineNumber++;
-            if (lines.IsBlank)
-                continue;
-            if (lines.TryRead(_line) is { } reason)
+            var line = gated.Lines[lines.Index];
+            if (line.Community is not null)
+                ReadPost(line, Tally.Communities.Find(line.Community.Name), ref lines);
+            else if (!lines.IsBlank && lines.TryRead(_line) is { } reason)
                 Reject(lines.Line, gated.Block.Offset + lines.Start, reason);
-            else
-                ReadPost(lines.Line, gated.Readings[lines.Index]);
         }
     }
 
@@ -55,53 +54,38 @@ internal sealed class ArchiveScan(
         staging.AddReject(_lineNumber, offset, line, reason);
     }
 
-    private void ReadPost(ReadOnlySpan<byte> bytes, ScopeReading own)
+    private void ReadPost(GatedLine line, FileCommunity community, ref LineCursor lines)
     {
-        var community = Tally.Communities.Find(_line.Community, bytes);
-        Tally.Add(_line.Kind, community, _line.CreatedMs!.Value, _line.CapturedMs); // a line without it was rejected
-        if (_line.DeletedLater)
+        Tally.Add(line.Kind, community, line.CreatedMs, line.CapturedMs);
+        if (line.IsStorable && Words(line, community, ref lines) is { } text)
+        {
+            staging.Add(Stage(lines.Line, community, text));
+            index.Add(line.Kind, line.Key);
+        }
+        else
         {
             Tally.OutOfScope++;
-            return;
         }
-
-        var (id, thread) = (_line.Key(bytes), _line.ThreadKey(bytes));
-        var text = IsInScope(community, id, thread)
-            ? PushshiftText.Decode(_line, bytes)
-            : ReadIfRelevant(bytes, community, thread, own);
-        if (text is null)
-        {
-            Tally.OutOfScope++;
-            return;
-        }
-
-        staging.Add(Stage(bytes, community, text));
-        index.Add(_line.Kind, id);
     }
 
-    private bool IsInScope(FileCommunity community, long id, long? thread) =>
-        community.IsWhole || index.IsStored(_line.Kind, id) || (_line.Kind == PostKind.Comment && index.IsThreadStored(thread));
-
-    private PushshiftText? ReadIfRelevant(
-        ReadOnlySpan<byte> bytes, FileCommunity community, long? thread, ScopeReading own)
+    /// <summary>The texts of a post in scope, read again into the line at hand; null where it is out of scope.</summary>
+    private PushshiftText? Words(GatedLine line, FileCommunity community, ref LineCursor lines)
     {
-        if (own.Relevant)
-            return PushshiftText.Decode(_line, bytes);
-        if (_line.Kind == PostKind.Comment)
-            return index.ConceptsOf(thread) is var inherited and not 0 ? ReadInThread(bytes, community, inherited) : null;
-        if (own.Concepts != 0)
+        var inherited = line.Kind == PostKind.Comment ? index.ConceptsOf(line.ThreadKey) : 0;
+        var inScope = community.IsWhole || line.Own.Relevant || index.IsStored(line.Kind, line.Key)
+            || (line.Kind == PostKind.Comment && index.IsThreadStored(line.ThreadKey));
+        if (!inScope && inherited == 0 && (line.Own.Concepts == 0 || line.Kind == PostKind.Comment))
+            return null;
+        lines.TryRead(_line);
+        if (!inScope && line.Kind == PostKind.Submission)
         {
-            staging.AddHint(_line.NativeId(bytes), own.Concepts, community.Key, _line.CreatedMs!.Value); // as above
-            index.AddHint(_line.Key(bytes), own.Concepts);
+            staging.AddHint(_line.NativeId(lines.Line), line.Own.Concepts, community.Key, line.CreatedMs);
+            index.AddHint(line.Key, line.Own.Concepts);
+            return null;
         }
 
-        return null;
-    }
-
-    private PushshiftText? ReadInThread(ReadOnlySpan<byte> bytes, FileCommunity community, int inherited)
-    {
-        var text = PushshiftText.Decode(_line, bytes);
-        return scope.Read(text.Title, text.Body, community.Class, inherited).Relevant ? text : null;
+        var text = PushshiftText.Decode(_line, lines.Line);
+        return inScope || scope.Read(text.Title, text.Body, community.Class, inherited).Relevant ? text : null;
     }
 
     private StagedPost Stage(ReadOnlySpan<byte> bytes, FileCommunity community, PushshiftText text) => new()

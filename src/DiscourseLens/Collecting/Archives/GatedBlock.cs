@@ -2,11 +2,12 @@ namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>A block with what the gate says of its lines.</summary>
 /// <param name="Block">The block.</param>
-/// <param name="Readings">One a line, of its own words alone; empty where the block is oversized.</param>
-internal readonly record struct GatedBlock(LineBlock Block, IReadOnlyList<ScopeReading> Readings)
+/// <param name="Lines">One a line; empty where the block is oversized.</param>
+internal readonly record struct GatedBlock(LineBlock Block, IReadOnlyList<GatedLine> Lines)
 {
     // One core decodes, one scans, and what is left asks the gate, which costs more than both.
     private static readonly int s_ahead = Environment.ProcessorCount;
+    private const int LikelyLine = 512; // bytes; shorter lines let the list grow
 
     /// <summary>The blocks of an archive in order, several of them at the gate at once; give each back after use.</summary>
     public static IEnumerable<GatedBlock> From(BlockReader reader, ImportScope scope, CancellationToken cancellationToken)
@@ -23,27 +24,30 @@ internal readonly record struct GatedBlock(LineBlock Block, IReadOnlyList<ScopeR
             yield return task.GetAwaiter().GetResult();
     }
 
-    private static List<ScopeReading> Read(LineBlock block, ImportScope scope)
+    private static List<GatedLine> Read(LineBlock block, ImportScope scope)
     {
-        var readings = new List<ScopeReading>();
+        var gated = new List<GatedLine>(block.Length / LikelyLine);
         if (block.IsOversized)
-            return readings;
+            return gated;
         var post = new PushshiftLine();
         var communities = new FileCommunities(scope);
         var lines = new LineCursor(block.Buffer.AsSpan(0, block.Length));
         while (lines.MoveNext())
-            readings.Add(lines.IsBlank || lines.TryRead(post) is not null ? default : Read(post, lines.Line, communities, scope));
-        return readings;
+            gated.Add(lines.IsBlank || lines.TryRead(post) is not null ? default : Read(post, lines.Line, communities, scope));
+        return gated;
     }
 
-    // Posts of the study's own communities are stored unread.
-    private static ScopeReading Read(
-        PushshiftLine post, ReadOnlySpan<byte> line, FileCommunities communities, ImportScope scope)
+    private static GatedLine Read(PushshiftLine post, ReadOnlySpan<byte> line, FileCommunities communities, ImportScope scope)
     {
         var community = communities.Find(post.Community, line);
-        if (community.IsWhole || post.DeletedLater)
-            return default;
-        var text = PushshiftText.Decode(post, line);
-        return scope.Read(text.Title, text.Body, community.Class, 0);
+        var own = default(ScopeReading);
+        if (!community.IsWhole && !post.DeletedLater)
+        {
+            var (title, body) = PushshiftText.Words(post, line);
+            own = scope.Read(title, body, community.Class, 0);
+        }
+
+        return new GatedLine(community, post.Kind, post.Key(line), post.ThreadKey(line), post.CreatedMs!.Value, // or it was no post
+            post.CapturedMs, !post.DeletedLater, own);
     }
 }
