@@ -39,7 +39,7 @@ internal sealed class Study : IDisposable
     public ImportReport Import(
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope, Scorers.Terms.MayMention);
+        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
         var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
         return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);
     }
