@@ -10,9 +10,19 @@ internal sealed class Settings
     /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
     private const string EnvironmentPrefix = "DISCOURSELENS__";
 
+    /// <summary>Where the store lies when nobody names another place.</summary>
+    private const string DefaultDatabasePath = "data/discourselens.db";
+
     private static readonly string[] s_classes = ["therapy", "substance", "mental-health", "general"];
 
     public required string DatabasePath { get; init; }
+
+    /// <summary>Whether the settings are the shipped sample study's.</summary>
+    public bool IsSample { get; private init; }
+
+    /// <summary>Whether nobody named a store, by <c>--database</c> or in the settings.</summary>
+    public bool IsDefaultStore { get; private init; }
+
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
     public string? StudyKey { get; init; }
@@ -51,11 +61,34 @@ internal sealed class Settings
             .AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true)
             .AddEnvironmentVariables(EnvironmentPrefix)
             .Build();
+        return Read(configuration, database, isSample: false);
+    }
+
+    /// <summary>The settings of the sample study, which no environment or local file changes.</summary>
+    /// <param name="study">Its settings file.</param>
+    /// <param name="database">Its store.</param>
+    /// <param name="studyKey">The key under which its authors are kept.</param>
+    public static Settings LoadSample(string study, string database, string studyKey)
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json")
+            .AddJsonFile(study)
+            .AddInMemoryCollection([new("StudyKey", studyKey)])
+            .Build();
+        return Read(configuration, database, isSample: true);
+    }
+
+    private static Settings Read(IConfiguration configuration, string? database, bool isSample)
+    {
+        var path = database ?? configuration["Database:Path"] ?? DefaultDatabasePath;
         try
         {
             return new Settings
             {
-                DatabasePath = database ?? configuration["Database:Path"] ?? "data/discourselens.db",
+                DatabasePath = path,
+                IsSample = isSample,
+                IsDefaultStore = database is null && path == DefaultDatabasePath,
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 StudyKey = configuration["StudyKey"],

@@ -4,7 +4,7 @@ namespace DiscourseLens.SampleMaker;
 internal sealed class Discussion(Chance chance)
 {
     private const int Authors = 260;
-    private const int MostReplies = 22;
+    private const int MostReplies = 14;
 
     private readonly Grammar _grammar = Grammar.Load();
     private readonly Voices _voices = new(chance);
@@ -37,7 +37,7 @@ internal sealed class Discussion(Chance chance)
         yield return root;
         var said = new List<Post> { root };
         var share = chance.Share();
-        var replies = (int)(MostReplies * share * share * share);
+        var replies = (int)(MostReplies * share * share);
         for (var i = 0; i < replies; i++)
         {
             var reply = Reply(said[chance.Happens(0.5) ? 0 : chance.Below(said.Count)], topic, aside, said.Count);
@@ -75,12 +75,23 @@ internal sealed class Discussion(Chance chance)
             : aside || chance.Happens(0.05) ? "aside.reply"
             : chance.Happens(0.07) ? "short"
             : _voices.Stance(parent.Community, Calendar.DayOf(created)) + ".reply";
-        var text = _grammar.Text(section, topic, chance);
+        var text = Spoken(section, topic);
         if (section.EndsWith(".reply", StringComparison.Ordinal) && chance.Happens(0.04))
             text = $"> {FirstSentence(parent.Text)}\n\n{text}";
         var answers = parent.IsSubmission ? null : parent.Id;
         var id = NextId("sampc", ++_comments);
         return new Post(id, parent.Thread, answers, parent.Community, created, author, null, byBot ? text : Voices.Styled(text, author));
+    }
+
+    /// <summary>A reply, now and then with something before and after the matter.</summary>
+    private string Spoken(string section, Topic topic)
+    {
+        var text = _grammar.Text(section, topic, chance);
+        if (!section.EndsWith(".reply", StringComparison.Ordinal))
+            return text;
+        if (chance.Happens(0.2))
+            text = $"{_grammar.Text("lead", topic, chance)} {text}";
+        return chance.Happens(0.2) ? $"{text} {_grammar.Text("tail", topic, chance)}" : text;
     }
 
     /// <summary>Few write much: the square of an even share. Some write in a second community.</summary>

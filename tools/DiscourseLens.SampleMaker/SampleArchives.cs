@@ -10,7 +10,7 @@ public static class SampleArchives
     /// <summary>The seed of the study that is shipped.</summary>
     public const ulong Seed = 20210901;
 
-    private const int Level = 19;
+    private const int Level = 15;
 
     /// <summary>Writes all files into a folder; the same seed gives the same bytes.</summary>
     /// <param name="folder">Made when absent; files of the same names are replaced.</param>
