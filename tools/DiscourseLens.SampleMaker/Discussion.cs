@@ -4,7 +4,7 @@ namespace DiscourseLens.SampleMaker;
 internal sealed class Discussion(Chance chance)
 {
     private const int Authors = 260;
-    private const int MostReplies = 14;
+    private const int MostReplies = 12;
 
     private readonly Grammar _grammar = Grammar.Load();
     private readonly Voices _voices = new(chance);
