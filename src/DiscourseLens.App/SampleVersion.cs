@@ -13,8 +13,7 @@ internal static class SampleVersion
     /// <param name="program">The program's folder.</param>
     public static string Of(string program)
     {
-        var files = s_folders.SelectMany(folder => Directory.GetFiles(Path.Combine(program, folder)))
-            .Append(Path.Combine(program, "appsettings.json"));
+        var files = s_folders.SelectMany(folder => Directory.GetFiles(Path.Combine(program, folder)));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(LensDatabase).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
         foreach (var file in files.Order(StringComparer.Ordinal))

@@ -13,6 +13,9 @@ internal sealed class Settings
     /// <summary>Where the store lies when nobody names another place.</summary>
     private const string DefaultDatabasePath = "data/discourselens.db";
 
+    /// <summary>A study's own communities replace the shipped ones whole.</summary>
+    private const string CommunitiesKey = "Study:Communities";
+
     private static readonly string[] s_classes = ["therapy", "substance", "mental-health", "general"];
 
     public required string DatabasePath { get; init; }
@@ -55,11 +58,17 @@ internal sealed class Settings
     /// <exception cref="LensException">A setting is wrong; the message names key, value and fix.</exception>
     public static Settings Load(string? database)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json")
+        var shipped = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json").Build();
+        var own = new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true)
             .AddEnvironmentVariables(EnvironmentPrefix)
+            .Build();
+        // Lists are laid over each other place by place; half of somebody else's communities would stay in the study.
+        var ownCommunities = own.GetSection(CommunitiesKey).Exists();
+        bool IsReplaced(string key) => ownCommunities && key.StartsWith(CommunitiesKey, StringComparison.Ordinal);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(shipped.AsEnumerable().Where(pair => pair.Value is not null && !IsReplaced(pair.Key)))
+            .AddConfiguration(own)
             .Build();
         return Read(configuration, database, isSample: false);
     }
@@ -71,8 +80,6 @@ internal sealed class Settings
     public static Settings LoadSample(string study, string database, string studyKey)
     {
         var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json")
             .AddJsonFile(study)
             .AddInMemoryCollection([new("StudyKey", studyKey)])
             .Build();
