@@ -10,9 +10,22 @@ internal sealed class Settings
     /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
     private const string EnvironmentPrefix = "DISCOURSELENS__";
 
+    /// <summary>Where the store lies when nobody names another place.</summary>
+    private const string DefaultDatabasePath = "data/discourselens.db";
+
+    /// <summary>A study's own communities replace the shipped ones whole.</summary>
+    private const string CommunitiesKey = "Study:Communities";
+
     private static readonly string[] s_classes = ["therapy", "substance", "mental-health", "general"];
 
     public required string DatabasePath { get; init; }
+
+    /// <summary>Whether the settings are the shipped sample study's.</summary>
+    public bool IsSample { get; private init; }
+
+    /// <summary>Whether nobody named a store, by <c>--database</c> or in the settings.</summary>
+    public bool IsDefaultStore { get; private init; }
+
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
     public string? StudyKey { get; init; }
@@ -45,17 +58,44 @@ internal sealed class Settings
     /// <exception cref="LensException">A setting is wrong; the message names key, value and fix.</exception>
     public static Settings Load(string? database)
     {
-        var configuration = new ConfigurationBuilder()
-            .SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json")
+        var shipped = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json").Build();
+        var own = new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true)
             .AddEnvironmentVariables(EnvironmentPrefix)
             .Build();
+        // Lists are laid over each other place by place; half of somebody else's communities would stay in the study.
+        var ownCommunities = own.GetSection(CommunitiesKey).Exists();
+        bool IsReplaced(string key) => ownCommunities && key.StartsWith(CommunitiesKey, StringComparison.Ordinal);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(shipped.AsEnumerable().Where(pair => pair.Value is not null && !IsReplaced(pair.Key)))
+            .AddConfiguration(own)
+            .Build();
+        return Read(configuration, database, isSample: false);
+    }
+
+    /// <summary>The settings of the sample study, which no environment or local file changes.</summary>
+    /// <param name="study">Its settings file.</param>
+    /// <param name="database">Its store.</param>
+    /// <param name="studyKey">The key under which its authors are kept.</param>
+    public static Settings LoadSample(string study, string database, string studyKey)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(study)
+            .AddInMemoryCollection([new("StudyKey", studyKey)])
+            .Build();
+        return Read(configuration, database, isSample: true);
+    }
+
+    private static Settings Read(IConfiguration configuration, string? database, bool isSample)
+    {
+        var path = database ?? configuration["Database:Path"] ?? DefaultDatabasePath;
         try
         {
             return new Settings
             {
-                DatabasePath = database ?? configuration["Database:Path"] ?? "data/discourselens.db",
+                DatabasePath = path,
+                IsSample = isSample,
+                IsDefaultStore = database is null && path == DefaultDatabasePath,
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 StudyKey = configuration["StudyKey"],

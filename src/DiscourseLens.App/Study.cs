@@ -29,16 +29,24 @@ internal sealed class Study : IDisposable
     public Scorers Scorers { get; }
 
     /// <summary>Opens the store of the settings for writing; no other process may write it meanwhile.</summary>
-    public static Study OpenToWrite(Settings settings) => new(settings);
+    /// <exception cref="LensException">It is the sample study's, and the settings are another study's.</exception>
+    public static Study OpenToWrite(Settings settings)
+    {
+        if (!settings.IsSample)
+            SampleStudy.Refuse(settings.DatabasePath);
+        return new(settings);
+    }
 
     /// <summary>Scorers without a store.</summary>
     public static Scorers ScorersOf(Settings settings) =>
         new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer());
 
     /// <summary>Takes archives in.</summary>
+    /// <exception cref="LensException">The store is the finished sample study's.</exception>
     public ImportReport Import(
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
+        SampleStudy.Refuse(_database.Path);
         var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
         var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
         return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);

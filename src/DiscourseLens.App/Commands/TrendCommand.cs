@@ -10,6 +10,7 @@ namespace DiscourseLens.App.Commands;
 internal static class TrendCommand
 {
     private const int WidestTable = 120;
+
     private static readonly string[] s_formats = ["table", "csv", "json"];
     private static readonly (string Key, string Help)[] s_keys =
     [
@@ -33,10 +34,11 @@ internal static class TrendCommand
         var command = new Command("trend", "Show one series: discourselens trend --measure sentiment --by month") { format };
         foreach (var key in keys)
             command.Options.Add(key);
-        command.SetAction(parsed => Run(
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             ReadQuery(keys.Select(key => KeyValuePair.Create(key.Name[2..], parsed.GetValue(key)))),
             parsed.GetValue(SharedOptions.Json) ? "json" : parsed.GetRequiredValue(format),
-            parsed.GetValue(SharedOptions.Database)));
+            parsed.GetValue(SharedOptions.Database),
+            cancellationToken)));
         return command;
     }
 
@@ -52,21 +54,30 @@ internal static class TrendCommand
         }
     }
 
-    private static int Run(TrendQuery query, string format, string? database)
+    private static int Run(TrendQuery query, string format, string? database, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(database);
-        var trend = new TrendReader(LensDatabase.OpenExisting(settings.DatabasePath)).Read(query);
+        if (SampleStudy.IsWanted(settings))
+            settings = SampleStudy.Open(settings, cancellationToken);
+        var store = LensDatabase.OpenExisting(settings.DatabasePath);
+        var notice = SampleStudy.NoticeOf(store.Path);
+        if (notice is not null)
+            Console.Error.WriteLine(notice);
+        var trend = new TrendReader(store).Read(query);
         if (format == "json")
             TrendJson.Write(trend, Console.Out);
         else if (format == "csv")
             TrendCsv.Write(trend, Console.Out);
         else
-            WriteTable(trend);
+            WriteTable(trend, notice);
         return ExitCode.Done;
     }
 
-    private static void WriteTable(Trend trend)
+    private static void WriteTable(Trend trend, string? notice)
     {
+        // Twice on a terminal, and still there when the table is kept in a file.
+        if (notice is not null)
+            Console.WriteLine(notice);
         var table = new Table().Border(TableBorder.Simple);
         foreach (var name in new[] { "start", "state", "coverage", "n", "authors", "value", "95 % low", "high" })
             table.AddColumn(name is "start" or "state" ? new TableColumn(name).NoWrap() : new TableColumn(name).RightAligned().NoWrap());
