@@ -10,7 +10,8 @@ namespace DiscourseLens.Series;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="options">Limits that the SQL views are to use; the defaults when null.</param>
-public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
+/// <param name="fence">Guards every transaction; null when run by hand.</param>
+public sealed class Rollup(LensDatabase database, SeriesOptions? options = null, Fence? fence = null)
 {
     // Days or buckets a transaction: fewer cost a sync each, more hold the write lock and grow the WAL.
     private const int Batch = 32;
@@ -36,6 +37,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
+        fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
     }
@@ -52,7 +54,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         return Run(cancellationToken);
     }
 
-    private static long RunDays(
+    private long RunDays(
         SqliteConnection connection, DayRollup rollup, IProgress<RollupProgress>? progress, CancellationToken token)
     {
         const string Sql = "select source_id as SourceId, day_ms as StartMs from dirty_day order by source_id, day_ms limit @Batch";
@@ -64,6 +66,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
             foreach (var day in batch)
                 rollup.Write(day.SourceId, day.StartMs);
+            fence?.Invoke(connection);
             transaction.Commit();
             done += batch.Count;
             if (batch.Count < Batch)
@@ -71,7 +74,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         }
     }
 
-    private static long RunBuckets(
+    private long RunBuckets(
         SqliteConnection connection, BucketRollup rollup, IProgress<RollupProgress>? progress, CancellationToken token)
     {
         const string Sql = """
@@ -88,6 +91,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
             foreach (var bucket in batch)
                 rollup.Write(bucket.SourceId, Enum.Parse<Grain>(bucket.Grain, ignoreCase: true), bucket.StartMs);
+            fence?.Invoke(connection);
             transaction.Commit();
             done += batch.Count;
             if (batch.Count < Batch)
@@ -95,7 +99,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         }
     }
 
-    private static void MarkAll(SqliteConnection connection, CurrentScorers scorers)
+    private void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
             insert or ignore into dirty_day (source_id, day_ms)
@@ -112,6 +116,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             """;
         using var transaction = connection.BeginTransaction();
         connection.Execute(Sql, new { scorers.Key });
+        fence?.Invoke(connection);
         transaction.Commit();
     }
 
