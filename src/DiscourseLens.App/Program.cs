@@ -3,16 +3,17 @@ using DiscourseLens;
 using DiscourseLens.App;
 using DiscourseLens.App.Commands;
 
-var root = new RootCommand("How people talk about psychedelic therapy in public threads, over time.")
+var root = ServeCommand.With(new RootCommand("How people talk about psychedelic therapy in public threads, over time.")
 {
     SharedOptions.Database,
     SharedOptions.Json,
+    ServeCommand.Create(),
     ImportCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
-};
+});
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -23,7 +24,11 @@ if (parsed.Errors.Count > 0)
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The host of `serve` handles the signals itself and takes its time to stop.
+    var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+    if (ServeCommand.Serves(parsed))
+        invocation.ProcessTerminationTimeout = null;
+    return await parsed.InvokeAsync(invocation);
 }
 catch (WrongUseException exception)
 {

@@ -1,6 +1,5 @@
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
-using Microsoft.Extensions.Configuration;
 
 namespace DiscourseLens.App;
 
@@ -28,6 +27,7 @@ internal sealed class Settings
 
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
+    public required InboxSettings Inbox { get; init; }
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -98,6 +98,7 @@ internal sealed class Settings
                 IsDefaultStore = database is null && path == DefaultDatabasePath,
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
+                Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }
@@ -122,6 +123,8 @@ internal sealed class Settings
         Require(Series.ProvisionalDays is >= 0 and <= 366, "Series:ProvisionalDays", Series.ProvisionalDays, "give 0 to 366 days");
         Require(Series.MinimumPosts is >= 1 and <= 1000, "Series:MinimumPosts", Series.MinimumPosts, "give 1 to 1000 posts");
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
+        Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
+        Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
         Require(
             Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),

@@ -28,6 +28,9 @@ internal sealed class Study : IDisposable
     /// <summary>The study's scorers.</summary>
     public Scorers Scorers { get; }
 
+    /// <summary>The store.</summary>
+    public LensDatabase Database => _database;
+
     /// <summary>Opens the store of the settings for writing; no other process may write it meanwhile.</summary>
     /// <exception cref="LensException">It is the sample study's, and the settings are another study's.</exception>
     public static Study OpenToWrite(Settings settings)
@@ -41,27 +44,33 @@ internal sealed class Study : IDisposable
     public static Scorers ScorersOf(Settings settings) =>
         new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer());
 
-    /// <summary>Takes archives in.</summary>
+    /// <summary>The stage that takes archives in.</summary>
     /// <exception cref="LensException">The store is the finished sample study's.</exception>
-    public ImportReport Import(
-        IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public Collector MakeCollector(Fence? fence = null)
     {
         SampleStudy.Refuse(_database.Path);
         var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
-        var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
-        return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);
+        return new(_database, scope, StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile), fence);
     }
+
+    /// <summary>The stage that scores.</summary>
+    public ScoringRun MakeScoring(Fence? fence = null) => new(_database, Scorers, TimeProvider.System, fence);
+
+    /// <summary>The stage that rolls up.</summary>
+    public Rollup MakeRollup(Fence? fence = null) => new(_database, _settings.SeriesOptions, fence);
+
+    /// <summary>Takes archives in.</summary>
+    public ImportReport Import(
+        IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        MakeCollector().Import(files, covers, progress, cancellationToken);
 
     /// <summary>Scores what lacks a current score.</summary>
     public ScoringReport Score(IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
-        new ScoringRun(_database, Scorers, TimeProvider.System).Run(progress, cancellationToken);
+        MakeScoring().Run(progress, cancellationToken);
 
     /// <summary>Brings the roll-ups up to date, or makes them all again.</summary>
-    public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken)
-    {
-        var rollup = new Rollup(_database, _settings.SeriesOptions);
-        return rebuild ? rollup.Rebuild(cancellationToken) : rollup.Run(cancellationToken);
-    }
+    public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken) =>
+        rebuild ? MakeRollup().Rebuild(cancellationToken) : MakeRollup().Run(cancellationToken);
 
     public void Dispose() => _lock.Dispose();
 

@@ -9,7 +9,11 @@ namespace DiscourseLens.Collecting;
 /// Takes archives into the store: submission files before comment files, each decoded once, counted whole, staged where in
 /// scope, and published in one transaction when it was read to its end.
 /// </summary>
-public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey key)
+/// <param name="database">The store.</param>
+/// <param name="scope">Which posts are stored.</param>
+/// <param name="key">The study key.</param>
+/// <param name="fence">Guards every transaction that publishes; null when run by hand.</param>
+public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey key, Fence? fence = null)
 {
     private const string Source = "reddit";
 
@@ -33,7 +37,7 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
         var sourceId = OpenSource(connection);
         var reports = new Dictionary<string, FileReport>();
         var files = Identify(paths, reports);
-        var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath);
+        var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath, fence);
         var pace = new ImportPace(progress, files.Sum(file => file.Bytes));
         foreach (var file in files)
         {

@@ -24,6 +24,9 @@ public sealed record LateFile(string Name, long Threads);
 public sealed record FileReport(
     string File, long Read, long Stored, long Duplicate, long OutOfScope, long Rejected, long Bytes, bool IsUnchanged, string? Error)
 {
+    /// <summary>Lower-case hex SHA-256 of the file, null when nothing of it was kept.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>A file of which nothing was kept.</summary>
     public static FileReport Failed(string file, long bytes, string error) => new(file, 0, 0, 0, 0, 0, bytes, false, error);
 }

@@ -47,6 +47,26 @@ public sealed class LensDatabase
     /// <summary>A connection that cannot write.</summary>
     public SqliteConnection ConnectReadOnly() => Connect(SqliteOpenMode.ReadOnly);
 
+    /// <summary>Takes the write lock and gives it back; false when another transaction holds it.</summary>
+    /// <exception cref="LensException">The store cannot be opened.</exception>
+    /// <exception cref="SqliteException">It cannot be written.</exception>
+    public bool IsFreeToWrite()
+    {
+        const int Busy = 5;
+        using var connection = Connect();
+        connection.DefaultTimeout = 1;
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            transaction.Rollback();
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Refuses another program's file before anything is written to it, its journal mode included.</summary>
     private void Recognise()
     {

@@ -2,6 +2,7 @@ using DiscourseLens.Database;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Scoring.Stance;
+using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Scoring;
 
@@ -9,7 +10,11 @@ namespace DiscourseLens.Scoring;
 /// Scores what lacks a score of a current scorer: relevance first, sentiment where there is text, stance where relevant.
 /// Stopped anywhere, it goes on where it was; run twice, it changes nothing.
 /// </summary>
-public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time)
+/// <param name="database">The store.</param>
+/// <param name="scorers">The study's scorers.</param>
+/// <param name="time">Dates the first use of a scorer.</param>
+/// <param name="fence">Guards every transaction; null when run by hand.</param>
+public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time, Fence? fence = null)
 {
     private readonly VaderScorer _sentiment = new();
 
@@ -19,12 +24,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
     public ScoringReport Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
     {
         using var connection = database.Connect();
-        CommunityClassSync.Run(connection, scorers.Communities);
-        var registry = new ScorerRegistry(connection, time);
-        var current = new CurrentIds(
-            registry.MakeCurrent(scorers.Relevance),
-            registry.MakeCurrent(_sentiment.Version),
-            registry.MakeCurrent(scorers.Stance.Version));
+        var current = MakeCurrent(connection);
         var pending = new PendingPosts(connection, current);
         var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
         var total = pending.List();
@@ -36,11 +36,26 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             using var writer = new ScoreWriter(connection, current);
             foreach (var post in batch)
                 report = report.Add(Score(post, threads, writer));
+            fence?.Invoke(connection);
             transaction.Commit();
             progress?.Report(new ScoringProgress(report.Posts, total));
         }
 
         return report;
+    }
+
+    private CurrentIds MakeCurrent(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        CommunityClassSync.Run(connection, scorers.Communities);
+        var registry = new ScorerRegistry(connection, time);
+        var current = new CurrentIds(
+            registry.MakeCurrent(scorers.Relevance),
+            registry.MakeCurrent(_sentiment.Version),
+            registry.MakeCurrent(scorers.Stance.Version));
+        fence?.Invoke(connection);
+        transaction.Commit();
+        return current;
     }
 
     private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer)

@@ -1,4 +1,5 @@
 using Dapper;
+using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Series;
@@ -6,9 +7,10 @@ namespace DiscourseLens.Series;
 /// <summary>Works through the days and buckets that are marked as out of date, a bounded number a transaction.</summary>
 /// <param name="connection">The writer's connection.</param>
 /// <param name="progress">Told after every transaction.</param>
+/// <param name="fence">Guards every transaction; null when run by hand.</param>
 /// <param name="cancellationToken">A cancelled batch keeps what it has done, and the rest stays marked.</param>
 internal sealed class DirtyMarks(
-    SqliteConnection connection, IProgress<RollupProgress>? progress, CancellationToken cancellationToken)
+    SqliteConnection connection, IProgress<RollupProgress>? progress, Fence? fence, CancellationToken cancellationToken)
 {
     // Days or buckets a transaction: fewer cost a sync each, more hold the write lock and grow the WAL.
     private const int Batch = 32;
@@ -47,6 +49,7 @@ internal sealed class DirtyMarks(
             var batch = connection.Query<DirtyMark>(next, new { Batch }).ToList();
             foreach (var mark in batch.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
                 write(mark);
+            fence?.Invoke(connection);
             transaction.Commit();
             done += batch.Count;
             if (batch.Count < Batch)

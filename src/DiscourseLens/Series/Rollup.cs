@@ -10,7 +10,8 @@ namespace DiscourseLens.Series;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="options">Limits that the SQL views are to use; the defaults when null.</param>
-public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
+/// <param name="fence">Guards every transaction; null when run by hand.</param>
+public sealed class Rollup(LensDatabase database, SeriesOptions? options = null, Fence? fence = null)
 {
     private readonly SeriesOptions _options = options ?? new();
 
@@ -29,13 +30,14 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             MarkAll(connection, scorers);
         var day = new DayRollup(connection, scorers);
         var bucket = new BucketRollup(connection, scorers);
-        var marks = new DirtyMarks(connection, progress, cancellationToken);
+        var marks = new DirtyMarks(connection, progress, fence, cancellationToken);
         var days = marks.DrainDays(mark => day.Write(mark.SourceId, mark.StartMs));
         var buckets = marks.DrainBuckets(mark => bucket.Write(mark.SourceId, GrainCalendar.Parse(mark.Grain), mark.StartMs));
         cancellationToken.ThrowIfCancellationRequested();
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
+        fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
     }
@@ -52,7 +54,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         return Run(cancellationToken);
     }
 
-    private static void MarkAll(SqliteConnection connection, CurrentScorers scorers)
+    private void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
             insert or ignore into dirty_day (source_id, day_ms)
@@ -69,6 +71,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
             """;
         using var transaction = connection.BeginTransaction();
         connection.Execute(Sql, new { scorers.Key });
+        fence?.Invoke(connection);
         transaction.Commit();
     }
 }

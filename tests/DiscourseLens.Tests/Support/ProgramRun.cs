@@ -27,6 +27,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         };
         start.Environment["HOME"] = home.Path;
         start.Environment["XDG_DATA_HOME"] = home.Path;
+        start.Environment["DISCOURSELENS__INBOX__SCANSECONDS"] = "1";
         start.Environment["DISCOURSELENS__STUDYKEY"] = TestStudy.Secret;
         start.Environment.Remove("DISCOURSELENS__DATABASE__PATH");
         return Process.Start(start)!; // it starts a process of its own, or throws

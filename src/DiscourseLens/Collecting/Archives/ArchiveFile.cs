@@ -26,6 +26,14 @@ public sealed record ArchiveFile(string Path, string Sha256, long Bytes, PostKin
         return new ArchiveFile(path, hash, file.Length, first.Kind, first.CapturedMs ?? 0);
     }
 
+    /// <summary>Where a file stands in the order of imports, from its beginning alone: submissions first, earlier crawls first.</summary>
+    /// <exception cref="ArchiveBrokenException">Its beginning does not decode.</exception>
+    internal static (PostKind Kind, long FirstCapturedMs) Peek(string path)
+    {
+        var first = Sniff(path);
+        return (first.Kind, first.CapturedMs ?? 0);
+    }
+
     /// <summary>Comments have a body; anything else, an empty file too, is read with the submissions.</summary>
     private static PushshiftLine Sniff(string path)
     {

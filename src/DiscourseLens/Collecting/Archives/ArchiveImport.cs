@@ -1,11 +1,12 @@
 using Dapper;
+using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>The way of one archive file into the store: known already, or scanned, staged and published.</summary>
 internal sealed class ArchiveImport(
-    SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath)
+    SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath, Fence? fence)
 {
     private PostIndex? _index;
 
@@ -13,9 +14,10 @@ internal sealed class ArchiveImport(
     {
         try
         {
-            return FindUnchanged(file) is { } known && CanTell(known, file, covers)
+            var report = FindUnchanged(file) is { } known && CanTell(known, file, covers)
                 ? Recognise(file, known, covers, pace)
                 : Read(file, covers, pace, cancellationToken);
+            return report with { Sha256 = file.Sha256 };
         }
         catch (Exception exception) when (exception is LensException or IOException)
         {
@@ -53,7 +55,7 @@ internal sealed class ArchiveImport(
         staging.Complete();
         var tally = scan.Tally;
         var declaration = CoverageDeclaration.Read(file.Path, covers, tally.Kinds);
-        var stored = new ArchivePublisher(connection, sourceId, scope)
+        var stored = new ArchivePublisher(connection, sourceId, scope, fence)
             .Publish(file, tally, staging, declaration, namesAllCommunities: !declaration.Everywhere);
         pace.Finish(file, size, tally.Read);
         return new FileReport(file.Path, tally.Read, stored, tally.InScope - stored, tally.OutOfScope,
@@ -72,6 +74,7 @@ internal sealed class ArchiveImport(
                 MarkDirty(known.Id);
             }
 
+            fence?.Invoke(connection);
             transaction.Commit();
         }
 

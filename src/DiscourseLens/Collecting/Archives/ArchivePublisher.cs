@@ -1,10 +1,11 @@
 using Dapper;
+using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Makes one file's staged rows visible, all of them in one transaction.</summary>
-internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope)
+internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope, Fence? fence)
 {
     private readonly LateDeletions _deletions = new(connection, sourceId);
 
@@ -17,6 +18,7 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         {
             using var transaction = connection.BeginTransaction();
             var stored = Publish(file, tally, declaration, namesAllCommunities);
+            fence?.Invoke(connection);
             transaction.Commit();
             _deletions.EmptyLog();
             return stored;

@@ -1,0 +1,11 @@
+using Hangfire;
+
+namespace DiscourseLens.Jobs;
+
+/// <summary>Starts what has become due without anything else to start it: work after a pause, work of a lease that ran out.</summary>
+[AutomaticRetry(Attempts = 0), SkipWhenQueued]
+public sealed class DispatchJob(Dispatcher dispatcher)
+{
+    /// <summary>Runs it once.</summary>
+    public void Run() => dispatcher.Dispatch();
+}

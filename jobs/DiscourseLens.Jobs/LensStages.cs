@@ -1,0 +1,13 @@
+using DiscourseLens.Collecting;
+using DiscourseLens.Database;
+using DiscourseLens.Scoring;
+using DiscourseLens.Series;
+
+namespace DiscourseLens.Jobs;
+
+/// <summary>How the study's stages are made for one run, each fenced by the lease of that run.</summary>
+/// <param name="Collector">Makes the stage that takes archives in.</param>
+/// <param name="Scoring">Makes the stage that scores.</param>
+/// <param name="Rollup">Makes the stage that rolls up.</param>
+public sealed record LensStages(
+    Func<Fence, Collector> Collector, Func<Fence, ScoringRun> Scoring, Func<Fence, Rollup> Rollup);

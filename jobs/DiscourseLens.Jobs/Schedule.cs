@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Hangfire;
+
+namespace DiscourseLens.Jobs;
+
+/// <summary>The program's own cron lines, in UTC. What they start is decided by the ledger; a line missed is made up at start.</summary>
+internal static class Schedule
+{
+    /// <summary>The one queue, served by one worker: whatever writes, writes alone.</summary>
+    public const string Queue = "lens";
+
+    /// <summary>Enters every line into a scheduler.</summary>
+    public static void Enter(IRecurringJobManagerV2 cron, int scanSeconds)
+    {
+        //        id          minute hour day month weekday                  what it does
+        Line<ScanInboxJob>(cron, "inbox", Every(scanSeconds), job => job.Run()); //    enters archives that lie still
+        Line<DispatchJob>(cron, "dispatch", "* * * * *", job => job.Run()); //        starts what is due again after a failure
+        Line<RequestJob>(cron, "score", "15 3 * * *", job => job.Score()); //         once a night; every import asks for it too
+        Line<RequestJob>(cron, "rollup", "45 * * * *", job => job.RollUp()); //       hourly; every scoring run asks for it too
+    }
+
+    /// <summary>A cron line for seconds: below a minute evenly within each minute, else whole minutes within each hour.</summary>
+    public static string Every(int seconds) => seconds switch
+    {
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"*/{seconds} * * * * *"),
+        < 3600 => string.Create(CultureInfo.InvariantCulture, $"*/{seconds / 60} * * * *"),
+        _ => "0 * * * *",
+    };
+
+    private static void Line<T>(IRecurringJobManagerV2 cron, string id, string when, Expression<Action<T>> run) =>
+        cron.AddOrUpdate(id, Queue, run, when, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+}

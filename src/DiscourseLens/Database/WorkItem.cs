@@ -1,0 +1,26 @@
+namespace DiscourseLens.Database;
+
+/// <summary>Work to enter into the ledger.</summary>
+/// <param name="Kind">Which job does it.</param>
+/// <param name="Key">What of that kind; the same kind and key is the same work.</param>
+/// <param name="Place">Due work is done in the byte order of its places.</param>
+/// <param name="Payload">What the job needs to know beside the id.</param>
+public sealed record NewWork(string Kind, string Key, string Place, string Payload = "");
+
+/// <summary>An item of the ledger.</summary>
+/// <param name="Id">The only argument a job gets.</param>
+/// <param name="Kind">Which job does it.</param>
+/// <param name="Payload">What the job needs to know beside the id.</param>
+public sealed record WorkItem(long Id, string Kind, string Payload);
+
+/// <summary>The right to do a piece of work, until another claim raises the epoch.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Epoch">The epoch this claim was given.</param>
+public sealed record Lease(WorkItem Work, long Epoch);
+
+/// <summary>How much the ledger holds.</summary>
+/// <param name="Ready">Items that wait, those with a later time included.</param>
+/// <param name="Running">Items under way.</param>
+/// <param name="Failed">Items given up.</param>
+/// <param name="OldestDue">How long the item that waits longest has been due; null when none is due.</param>
+public sealed record Backlog(long Ready, long Running, long Failed, TimeSpan? OldestDue);
