@@ -38,5 +38,5 @@ catch (LensException exception)
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped. The store is consistent; run the same command again to go on.");
-    return ExitCode.Cancelled;
+    return ExitCode.Failed;
 }

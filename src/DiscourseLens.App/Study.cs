@@ -47,7 +47,7 @@ internal sealed class Study : IDisposable
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         SampleStudy.Refuse(_database.Path);
-        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope, Scorers.Terms.MayMention);
+        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
         var key = StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
         return new Collector(_database, scope, key).Import(files, covers, progress, cancellationToken);
     }

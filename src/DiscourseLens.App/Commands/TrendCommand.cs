@@ -9,8 +9,7 @@ namespace DiscourseLens.App.Commands;
 /// <summary><c>trend</c>: one series, as a table, CSV or JSON.</summary>
 internal static class TrendCommand
 {
-    private const int PipeWidth = 120;
-
+    private const int WidestTable = 120;
     private static readonly string[] s_formats = ["table", "csv", "json"];
     private static readonly (string Key, string Help)[] s_keys =
     [
@@ -28,7 +27,7 @@ internal static class TrendCommand
         var keys = s_keys.Select(key => new Option<string?>("--" + key.Key) { Description = key.Help }).ToList();
         var format = new Option<string>("--format")
         {
-            Description = "table, csv or json (default: table).",
+            Description = "table, csv or json.",
             DefaultValueFactory = _ => "table",
         }.AcceptOnlyFromAmong(s_formats);
         var command = new Command("trend", "Show one series: discourselens trend --measure sentiment --by month") { format };
@@ -94,8 +93,8 @@ internal static class TrendCommand
                 Number(bucket.High));
         }
 
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = PipeWidth; // else 80, in which numbers break
+        // A number broken over two lines is no number; a pipe has no width at all.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, WidestTable);
         AnsiConsole.Write(table);
         Console.WriteLine(trend.Headline);
         Console.WriteLine($"Posts chosen by {trend.Gate}, measured by {trend.Scorer}.");

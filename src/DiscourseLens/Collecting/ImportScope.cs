@@ -9,9 +9,6 @@ public sealed class ImportScope
     /// <summary>Reads title (null for comments), text, community class and the concepts inherited from the thread's submission.</summary>
     public delegate ScopeReading Gate(string? title, string text, string communityClass, int threadConcepts);
 
-    /// <summary>Whether the gate may find a post relevant that inherits nothing; false only where it surely does not.</summary>
-    public delegate bool MayMention(ReadOnlySpan<char> text);
-
     /// <summary>The class of a community that the study does not list.</summary>
     public const string UnknownClass = "general";
 
@@ -20,15 +17,12 @@ public sealed class ImportScope
     /// <summary>A scope from the study's communities and its relevance gate.</summary>
     /// <param name="communities">Community name to class; names compare without case, as Reddit's do.</param>
     /// <param name="gateVersion">The gate's version and hash: another one is another scope.</param>
-    /// <param name="gate">The relevance gate.</param>
-    /// <param name="prefilter">Spares the gate most comments; null to ask it of every post.</param>
-    public ImportScope(
-        IReadOnlyDictionary<string, string> communities, string gateVersion, Gate gate, MayMention? prefilter = null)
+    /// <param name="gate">The relevance gate; called from several threads at once.</param>
+    public ImportScope(IReadOnlyDictionary<string, string> communities, string gateVersion, Gate gate)
     {
         ArgumentNullException.ThrowIfNull(communities);
         _communities = new Dictionary<string, string>(communities, StringComparer.OrdinalIgnoreCase);
         Read = gate;
-        Prefilter = prefilter;
         var lines = _communities.Select(pair => $"{pair.Key.ToLowerInvariant()}\t{pair.Value}").Order(StringComparer.Ordinal);
         Fingerprint = Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes($"{gateVersion}\n{string.Join('\n', lines)}")))[..16];
@@ -36,9 +30,6 @@ public sealed class ImportScope
 
     /// <summary>The gate.</summary>
     public Gate Read { get; }
-
-    /// <summary>The quick test before the gate, or null.</summary>
-    public MayMention? Prefilter { get; }
 
     /// <summary>Changes whenever another set of posts could be stored from the same file.</summary>
     public string Fingerprint { get; }

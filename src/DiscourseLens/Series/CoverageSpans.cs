@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Series;
 
 /// <summary>
-/// Makes coverage_span from collection_window. The covered part of a community's day is the mean over the wanted kinds
-/// (those with any window or count) of the better of the every-community windows and its own. That of a union's day is
-/// the mean over the wanted communities: those with windows of their own, or posts.
+/// Makes coverage_span from collection_window. The covered part of a community's day is the mean over the kinds wanted of it
+/// (those that some window covers everywhere or in it, or that it holds) of the better of the every-community windows and
+/// its own. That of a union's day is the mean over the wanted communities: those with windows of their own, or posts.
 /// </summary>
 internal static class CoverageSpans
 {
@@ -24,42 +24,59 @@ internal static class CoverageSpans
 
     private static List<SpanRun> Make(SqliteConnection connection, long source, List<CoverageWindow> windows)
     {
-        var kinds = Kinds(connection, source, windows);
         var from = UtcDay.Floor(windows.Min(window => window.FromMs));
         var count = (int)((UtcDay.Ceiling(windows.Max(window => window.UntilMs)) - from) / UtcDay.Length);
-        var ofCommunity = windows.Where(window => window.CommunityId != null).GroupBy(window => window.CommunityId)
-            .OrderBy(group => group.Key).ToList();
-        var everywhere = OfKinds(kinds, from, count, windows.Where(window => window.CommunityId == null));
-        var shared = OverKinds(everywhere);
+        var everywhere = ByKind(from, count, windows.Where(window => window.CommunityId == null));
+        var shared = Mean(from, count, everywhere.Values);
         var spans = shared.Runs(null).ToList();
         var union = new CoverageDays(from, count);
-        foreach (var group in ofCommunity)
+        var apart = Apart(connection, source, windows, everywhere.Keys);
+        foreach (var (community, kinds) in apart)
         {
-            var own = OfKinds(kinds, from, count, group);
-            var days = OverKinds(own.Zip(everywhere, CoverageDays.Better));
-            spans.AddRange(days.Runs(group.Key));
+            var own = ByKind(from, count, windows.Where(window => window.CommunityId == community));
+            var none = new CoverageDays(from, count);
+            var days = Mean(from, count, kinds.Select(kind =>
+                CoverageDays.Better(own.GetValueOrDefault(kind, none), everywhere.GetValueOrDefault(kind, none))).ToList());
+            spans.AddRange(days.Runs(community));
             union = union.Plus(days);
         }
 
-        var sharing = WithPosts(connection, source).Except(ofCommunity.Select(group => group.Key!.Value)).Count();
-        var wanted = ofCommunity.Count + sharing;
+        var sharing = WithPosts(connection, source).Except(apart.Select(pair => pair.Community)).Count();
+        var wanted = apart.Count + sharing;
         union = wanted == 0 ? shared : union.Plus(shared.Times(sharing)).Mean(wanted);
         spans.AddRange(union.Runs(0));
         return spans;
     }
 
-    private static List<CoverageDays> OfKinds(
-        List<string> kinds, long from, int count, IEnumerable<CoverageWindow> windows)
+    /// <summary>The communities that differ from what covers all of them, each with the kinds wanted of it.</summary>
+    private static List<(long Community, SortedSet<string> Kinds)> Apart(
+        SqliteConnection connection, long source, List<CoverageWindow> windows, IReadOnlyCollection<string> everywhere)
     {
-        var ofKind = windows.ToLookup(window => window.Kind);
-        return kinds.ConvertAll(kind => CoverageDays.Of(from, count, ofKind[kind]));
+        var kinds = new SortedDictionary<long, SortedSet<string>>();
+        var declared = windows.Where(window => window.CommunityId != null).Select(window => (window.CommunityId!.Value, window.Kind));
+        var held = Held(connection, source);
+        foreach (var (community, kind) in declared.Concat(held.Where(pair => !everywhere.Contains(pair.Kind))))
+        {
+            if (!kinds.TryGetValue(community, out var wanted))
+                kinds.Add(community, wanted = [.. everywhere]);
+            wanted.Add(kind);
+        }
+
+        foreach (var (community, kind) in held)
+        {
+            if (kinds.TryGetValue(community, out var wanted))
+                wanted.Add(kind);
+        }
+
+        return kinds.Select(pair => (pair.Key, pair.Value)).ToList();
     }
 
-    private static CoverageDays OverKinds(IEnumerable<CoverageDays> kinds)
-    {
-        var all = kinds.ToList();
-        return all.Aggregate((sum, kind) => sum.Plus(kind)).Mean(all.Count);
-    }
+    private static Dictionary<string, CoverageDays> ByKind(long from, int count, IEnumerable<CoverageWindow> windows) => windows
+        .GroupBy(window => window.Kind)
+        .ToDictionary(kind => kind.Key, kind => CoverageDays.Of(from, count, kind));
+
+    private static CoverageDays Mean(long from, int count, IReadOnlyCollection<CoverageDays> kinds) =>
+        kinds.Aggregate(new CoverageDays(from, count), (sum, kind) => sum.Plus(kind)).Mean(Math.Max(1, kinds.Count));
 
     private static List<CoverageWindow> Windows(SqliteConnection connection, long source)
     {
@@ -73,17 +90,15 @@ internal static class CoverageSpans
         return connection.Query<CoverageWindow>(Sql, new { source }).ToList();
     }
 
-    private static List<string> Kinds(SqliteConnection connection, long source, List<CoverageWindow> windows)
+    private static List<(long Community, string Kind)> Held(SqliteConnection connection, long source)
     {
         const string Sql = """
-            select kin.kind
-            from (select 'comment' as kind union all select 'submission') kin
-            where exists (
-                select 1 from archive_file fil join archive_count cnt on cnt.file_id = fil.id
-                where fil.source_id = @source and cnt.kind = kin.kind)
-            order by kin.kind
+            select distinct cnt.community_id as CommunityId, cnt.kind as Kind
+            from archive_count cnt join archive_file fil on fil.id = cnt.file_id
+            where fil.source_id = @source and cnt.community_id > 0
+            order by cnt.community_id, cnt.kind
             """;
-        return connection.Query<string>(Sql, new { source }).Union(windows.Select(window => window.Kind)).Order().ToList();
+        return connection.Query<HeldRow>(Sql, new { source }).Select(row => (row.CommunityId, row.Kind)).ToList();
     }
 
     private static IEnumerable<long> WithPosts(SqliteConnection connection, long source)
@@ -126,6 +141,12 @@ internal static class CoverageSpans
             span.CoveragePpm,
             span.CapturedMs,
         }));
+    }
+
+    private sealed class HeldRow
+    {
+        public long CommunityId { get; init; }
+        public string Kind { get; init; } = "";
     }
 
     private sealed class Row

@@ -11,6 +11,9 @@ internal static class GrainCalendar
     /// <summary>The form in tables, views and outputs.</summary>
     public static string Text(this Grain grain) => grain.ToString().ToLowerInvariant();
 
+    /// <summary>The grain of a form written by <see cref="Text"/>.</summary>
+    public static Grain Parse(string text) => Enum.Parse<Grain>(text, ignoreCase: true);
+
     /// <summary>The first day of the bucket that holds a day.</summary>
     public static DateOnly StartOf(this Grain grain, DateOnly day) => grain switch
     {

@@ -12,9 +12,6 @@ namespace DiscourseLens.Series;
 /// <param name="options">Limits that the SQL views are to use; the defaults when null.</param>
 public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
 {
-    // Days or buckets a transaction: fewer cost a sync each, more hold the write lock and grow the WAL.
-    private const int Batch = 32;
-
     private readonly SeriesOptions _options = options ?? new();
 
     /// <summary>Makes again what is marked as out of date; a run that was killed is taken up where it stopped.</summary>
@@ -30,8 +27,11 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         var scorers = CurrentScorers.Read(connection);
         if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1"))
             MarkAll(connection, scorers);
-        var days = RunDays(connection, new DayRollup(connection, scorers), progress, cancellationToken);
-        var buckets = RunBuckets(connection, new BucketRollup(connection, scorers), progress, cancellationToken);
+        var day = new DayRollup(connection, scorers);
+        var bucket = new BucketRollup(connection, scorers);
+        var marks = new DirtyMarks(connection, progress, cancellationToken);
+        var days = marks.DrainDays(mark => day.Write(mark.SourceId, mark.StartMs));
+        var buckets = marks.DrainBuckets(mark => bucket.Write(mark.SourceId, GrainCalendar.Parse(mark.Grain), mark.StartMs));
         cancellationToken.ThrowIfCancellationRequested();
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
@@ -52,49 +52,6 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         return Run(cancellationToken);
     }
 
-    private static long RunDays(
-        SqliteConnection connection, DayRollup rollup, IProgress<RollupProgress>? progress, CancellationToken token)
-    {
-        const string Sql = "select source_id as SourceId, day_ms as StartMs from dirty_day order by source_id, day_ms limit @Batch";
-        var total = connection.ExecuteScalar<long>("select count(*) from dirty_day");
-        for (long done = 0; ; progress?.Report(new(done, total, "days")))
-        {
-            token.ThrowIfCancellationRequested();
-            using var transaction = connection.BeginTransaction();
-            var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
-            foreach (var day in batch)
-                rollup.Write(day.SourceId, day.StartMs);
-            transaction.Commit();
-            done += batch.Count;
-            if (batch.Count < Batch)
-                return done;
-        }
-    }
-
-    private static long RunBuckets(
-        SqliteConnection connection, BucketRollup rollup, IProgress<RollupProgress>? progress, CancellationToken token)
-    {
-        const string Sql = """
-            select source_id as SourceId, grain as Grain, start_ms as StartMs
-            from dirty_bucket
-            order by source_id, grain, start_ms
-            limit @Batch
-            """;
-        var total = connection.ExecuteScalar<long>("select count(*) from dirty_bucket");
-        for (long done = 0; ; progress?.Report(new(done, total, "buckets")))
-        {
-            token.ThrowIfCancellationRequested();
-            using var transaction = connection.BeginTransaction();
-            var batch = connection.Query<Dirty>(Sql, new { Batch }).ToList();
-            foreach (var bucket in batch)
-                rollup.Write(bucket.SourceId, Enum.Parse<Grain>(bucket.Grain, ignoreCase: true), bucket.StartMs);
-            transaction.Commit();
-            done += batch.Count;
-            if (batch.Count < Batch)
-                return done;
-        }
-    }
-
     private static void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
@@ -113,12 +70,5 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null)
         using var transaction = connection.BeginTransaction();
         connection.Execute(Sql, new { scorers.Key });
         transaction.Commit();
-    }
-
-    private sealed class Dirty
-    {
-        public long SourceId { get; init; }
-        public string Grain { get; init; } = "";
-        public long StartMs { get; init; }
     }
 }

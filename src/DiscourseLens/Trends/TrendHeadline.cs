@@ -52,12 +52,16 @@ internal static class TrendHeadline
         if (query.Measure != Measure.Sentiment)
             return query.Measure == Measure.Volume ? Text($"{value:0}") : Share(query, value);
         return bucket is { Low: { } low, High: { } high }
-            ? Text($"{value:0.00} ({level}{low:0.00} to {high:0.00})")
-            : Text($"{value:0.00} (no interval)");
+            ? Text($"{Short(value)} ({level}{Short(low)} to {Short(high)})")
+            : Text($"{Short(value)} (no interval)");
     }
 
+    // Rounded first, since a tiny negative number would print as -0.00.
+    private static string Short(double value) =>
+        Text($"{Math.Round(value, 2, MidpointRounding.AwayFromZero) + 0.0:0.00}");
+
     private static string Share(TrendQuery query, double value) =>
-        query.Measure == Measure.Net ? Text($"{100 * value:+0;-0;0} points")
+        query.Measure == Measure.Net ? Text($"{Math.Round(100 * value):+0;-0;0} points")
         : query.Measure == Measure.Share ? Text($"{100 * value:0.####} %")
         : Text($"{100 * value:0} %");
 

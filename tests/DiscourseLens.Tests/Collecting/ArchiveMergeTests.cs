@@ -42,6 +42,26 @@ public sealed class ArchiveMergeTests
     }
 
     [Fact]
+    public void Import_PurgesThePost_WhenItWasDeletedLater()
+    {
+        using var study = new TestStudy();
+        var text = Comment("c1", "words that must go");
+        var gone = Comment("c1", "words that must go", ("_meta", "{\"was_deleted_later\":true}"), ("retrieved_on", $"{Noon + 900}"));
+        study.Import(study.Write("a.gz", text, Comment("c2", "words that stay", ("author", "\"Other\""))));
+
+        var again = Assert.Single(study.Import(study.Write("b.gz", gone)).Files);
+        var older = Assert.Single(study.Import(study.Write("c.gz", text)).Files);
+
+        Assert.Equal((1, 0, 1), (again.Read, again.Stored, again.OutOfScope));
+        Assert.Equal((1, 0, 1), (older.Read, older.Stored, older.OutOfScope));
+        Assert.Equal(["t1_c2"], study.Rows("select native_id from item"));
+        Assert.Equal(1, study.Scalar<long>("select count(*) from author"));
+        Assert.Equal(1, study.Scalar<long>("select count(*) from capture"));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(study.Database.Path)!, "store.db*"))
+            Assert.DoesNotContain("must go", File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_KeepsALaterCapture_WhenItsTextIsGoneAndOnlyItsTextWasInScope()
     {
         using var study = new TestStudy();

@@ -68,7 +68,7 @@ internal sealed class RandomStore : IDisposable
             {
                 Store.Covers(
                     Day(block * 5 - 7), Day(block * 5 - 2), community, kind, s_fractions[fractions[i]],
-                    i % 4 == 0 ? Day(block * 5 + 3) : i % 7 == 0 ? null : "2030-01-01");
+                    block % 3 == 0 ? Day(block * 5 + 1) : block % 7 == 0 ? null : "2030-01-01");
             }
         }
     }

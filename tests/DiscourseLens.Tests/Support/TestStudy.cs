@@ -12,10 +12,10 @@ internal sealed class TestStudy : IDisposable
     private const int Healing = 2;
     private readonly TempFolder _folder = new();
 
-    public TestStudy(string gateVersion = "1", bool withPrefilter = true)
+    public TestStudy()
     {
         Scope = new ImportScope(
-            new Dictionary<string, string> { ["TestTown"] = "substance" }, gateVersion, Read, withPrefilter ? MayMention : null);
+            new Dictionary<string, string> { ["TestTown"] = "substance" }, "1", Read);
         Database = LensDatabase.OpenOrCreate(File("store.db"));
     }
 
@@ -80,6 +80,4 @@ internal sealed class TestStudy : IDisposable
     private static int ConceptsIn(string? text) =>
         (text?.Contains("medicine", StringComparison.OrdinalIgnoreCase) == true ? Medicine : 0)
         | (text?.Contains("healing", StringComparison.OrdinalIgnoreCase) == true ? Healing : 0);
-
-    private static bool MayMention(ReadOnlySpan<char> text) => text.Contains("medicine", StringComparison.OrdinalIgnoreCase);
 }

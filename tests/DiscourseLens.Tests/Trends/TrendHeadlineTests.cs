@@ -37,6 +37,15 @@ public sealed class TrendHeadlineTests : IDisposable
         Assert.Equal(sentence, _store.Trend(query, "target=mdma").Headline);
 
     [Fact]
+    public void Of_WritesNoMinusZero_WhenTheMeanIsATinyNegativeNumber()
+    {
+        using var store = new StoreBuilder();
+        store.Covers("2023-01-01", "2023-02-01").Posts("2023-01-01", 12, store.Community("c"), -0.001).RollUp();
+
+        Assert.Equal("Mean compound sentiment was 0.00 (95 % 0.00 to 0.00) in 2023-01 only.", store.Trend("measure=sentiment").Headline);
+    }
+
+    [Fact]
     public void Of_SaysSo_WhenNoneIsObserved() => Assert.Equal(
         "No month is observed in full and large enough to be shown; 1 of 1 month missing.",
         _store.Trend("from=2023-02-01", "until=2023-03-01").Headline);

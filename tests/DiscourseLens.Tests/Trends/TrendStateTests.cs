@@ -122,6 +122,17 @@ public sealed class TrendStateTests : IDisposable
     }
 
     [Fact]
+    public void Read_WantsOfEachCommunityItsOwnKinds_WhenFilesOfBothKindsNameDifferentOnes()
+    {
+        var (spoken, posted) = (_store.Community("spoken"), _store.Community("posted"));
+        _store.Covers("2023-01-01", "2023-01-02", spoken).Covers("2023-01-01", "2023-01-02", posted, kind: "submission")
+            .Posts("2023-01-01", 12, spoken).Posts("2023-01-01", 12, posted).RollUp();
+
+        Assert.Equal(1, Assert.Single(_store.Trend("by=day").Buckets).Coverage);
+        Assert.Equal(1, Assert.Single(_store.Trend("by=day", "community=spoken").Buckets).Coverage);
+    }
+
+    [Fact]
     public void Read_TakesTheBetterCoverage_WhenACommunityHasWindowsOfItsOwn()
     {
         var (own, shared) = (_store.Community("own"), _store.Community("shared"));

@@ -6,6 +6,8 @@ namespace DiscourseLens.Collecting.Archives;
 /// <summary>Makes one file's staged rows visible, all of them in one transaction.</summary>
 internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope)
 {
+    private readonly LateDeletions _deletions = new(connection, sourceId);
+
     /// <summary>Publishes; returns how many posts are new to the store.</summary>
     public long Publish(
         ArchiveFile file, FileTally tally, ArchiveStaging staging, CoverageDeclaration declaration, bool namesAllCommunities)
@@ -16,6 +18,7 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
             using var transaction = connection.BeginTransaction();
             var stored = Publish(file, tally, declaration, namesAllCommunities);
             transaction.Commit();
+            _deletions.EmptyLog();
             return stored;
         }
         finally
@@ -35,6 +38,7 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         drop table if exists temp.late;
         drop table if exists temp.reach;
         drop table if exists temp.left_author;
+        drop table if exists temp.purged;
         """;
 
     private long Publish(ArchiveFile file, FileTally tally, CoverageDeclaration declaration, bool namesAllCommunities)
@@ -42,6 +46,7 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         var ledger = new FileLedger(connection, sourceId);
         var threads = new LateThreads(connection, sourceId);
         var windows = new FileWindows(connection);
+        tally.OutOfScope += _deletions.Publish();
         var fileId = ledger.Upsert(file, tally, scope.Fingerprint);
         InsertCommunities(tally, namesAllCommunities);
         threads.FindNewHints();

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Reads one archive to its end: counts every post, stages those in scope, keeps what could not be read.</summary>
@@ -9,7 +7,6 @@ internal sealed class ArchiveScan(
     private static readonly string[] s_userPaths = ["/user/", "/u/", "/r/u_"];
 
     private readonly PushshiftLine _line = new();
-    private char[] _letters = [];
     private long _lineNumber;
 
     public FileTally Tally { get; } = new(scope);
@@ -18,49 +15,36 @@ internal sealed class ArchiveScan(
     /// <exception cref="ArchiveBrokenException">The archive does not decode to its end.</exception>
     public void Run(BlockReader reader, Action<long> decoded, CancellationToken cancellationToken)
     {
-        foreach (var block in reader.Blocks(cancellationToken))
+        foreach (var gated in GatedBlock.From(reader, scope, cancellationToken))
         {
-            var bytes = block.Buffer.AsSpan(0, block.Length);
+            var block = gated.Block;
             if (block.IsOversized)
-                RejectOversized(bytes, block.Offset);
+                RejectOversized(block);
             else
-                ReadLines(bytes, block.Offset);
+                ReadLines(gated);
             decoded(block.Offset + block.Length);
+            reader.Release(block);
         }
     }
 
-    private void RejectOversized(ReadOnlySpan<byte> start, long offset)
+    private void RejectOversized(LineBlock block)
     {
         _lineNumber++;
-        Reject(start, offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
+        Reject(block.Buffer.AsSpan(0, block.Length), block.Offset, $"line longer than {BlockReader.LongestLine >> 20} MiB");
     }
 
-    private void ReadLines(ReadOnlySpan<byte> bytes, long offset)
+    private void ReadLines(GatedBlock gated)
     {
-        while (bytes.Length > 0)
+        var lines = new LineCursor(gated.Block.Buffer.AsSpan(0, gated.Block.Length));
+        while (lines.MoveNext())
         {
-            var end = bytes.IndexOf((byte)'\n');
-            var line = end < 0 ? bytes : bytes[..end];
-            ReadLine(line, offset);
-            bytes = end < 0 ? [] : bytes[(end + 1)..];
-            offset += line.Length + 1;
+            _lineNumber++;
+            var line = gated.Lines[lines.Index];
+            if (line.Community is not null)
+                ReadPost(line, Tally.Communities.Find(line.Community.Name), ref lines);
+            else if (!lines.IsBlank && lines.TryRead(_line) is { } reason)
+                Reject(lines.Line, gated.Block.Offset + lines.Start, reason);
         }
-    }
-
-    private void ReadLine(ReadOnlySpan<byte> line, long offset)
-    {
-        _lineNumber++;
-        if (line.StartsWith(Encoding.UTF8.Preamble)) // joined files have one in their midst
-            line = line[Encoding.UTF8.Preamble.Length..];
-        if (line.Trim(" \t\r"u8).IsEmpty)
-            return;
-        var reason = PushshiftReader.TryRead(line, _line);
-        if (reason is null)
-            ReadPost(line);
-        else if (NotANumber.Replace(line) is { } repaired && PushshiftReader.TryRead(repaired, _line) is null)
-            ReadPost(repaired);
-        else
-            Reject(line, offset, reason);
     }
 
     private void Reject(ReadOnlySpan<byte> line, long offset, string reason)
@@ -70,57 +54,56 @@ internal sealed class ArchiveScan(
         staging.AddReject(_lineNumber, offset, line, reason);
     }
 
-    private void ReadPost(ReadOnlySpan<byte> bytes)
+    private void ReadPost(GatedLine line, FileCommunity community, ref LineCursor lines)
     {
-        var community = Tally.Communities.Find(_line.Community, bytes);
-        Tally.Add(_line.Kind, community, _line.CreatedMs!.Value, _line.CapturedMs); // a line without it was rejected
-        if (_line.DeletedLater)
+        Tally.Add(line.Kind, community, line.CreatedMs, line.CapturedMs);
+        if (!line.IsStorable)
         {
             Tally.OutOfScope++;
-            return;
+            NoteGone(line, community, ref lines);
         }
-
-        var (id, thread) = (_line.Key(bytes), _line.ThreadKey(bytes));
-        var text = IsInScope(community, id, thread)
-            ? PushshiftText.Decode(_line, bytes)
-            : ReadIfRelevant(bytes, community, thread);
-        if (text is null)
+        else if (Words(line, community, ref lines) is { } text)
+        {
+            staging.Add(Stage(lines.Line, community, text));
+            index.Add(line.Kind, line.Key);
+        }
+        else
         {
             Tally.OutOfScope++;
-            return;
         }
-
-        staging.Add(Stage(bytes, community, text));
-        index.Add(_line.Kind, id);
     }
 
-    private bool IsInScope(FileCommunity community, long id, long? thread) =>
-        community.IsWhole || index.IsStored(_line.Kind, id) || (_line.Kind == PostKind.Comment && index.IsThreadStored(thread));
-
-    private PushshiftText? ReadIfRelevant(ReadOnlySpan<byte> bytes, FileCommunity community, long? thread)
+    /// <summary>Of a post that was deleted later only its name is kept, and only where it would have been stored.</summary>
+    private void NoteGone(GatedLine line, FileCommunity community, ref LineCursor lines)
     {
-        var isComment = _line.Kind == PostKind.Comment;
-        var inherited = isComment ? index.ConceptsOf(thread) : 0;
-        if (isComment && inherited == 0 && !MayMention(bytes))
+        if (!IsInScope(line, community))
+            return;
+        lines.TryRead(_line);
+        staging.AddGone(_line.NativeId(lines.Line));
+    }
+
+    private bool IsInScope(GatedLine line, FileCommunity community) =>
+        community.IsWhole || line.Own.Relevant || index.IsStored(line.Kind, line.Key)
+        || (line.Kind == PostKind.Comment && index.IsThreadStored(line.ThreadKey));
+
+    /// <summary>The texts of a post in scope, read again into the line at hand; null where it is out of scope.</summary>
+    private PushshiftText? Words(GatedLine line, FileCommunity community, ref LineCursor lines)
+    {
+        var inherited = line.Kind == PostKind.Comment ? index.ConceptsOf(line.ThreadKey) : 0;
+        var inScope = IsInScope(line, community);
+        if (!inScope && inherited == 0 && (line.Own.Concepts == 0 || line.Kind == PostKind.Comment))
             return null;
-        var text = PushshiftText.Decode(_line, bytes);
-        var reading = scope.Read(text.Title, text.Body, community.Class, inherited);
-        if (reading.Relevant)
-            return text;
-        if (reading.Concepts != 0 && !isComment)
+        lines.TryRead(_line);
+        if (!inScope && line.Kind == PostKind.Submission)
         {
-            staging.AddHint(_line.NativeId(bytes), reading.Concepts, community.Key, _line.CreatedMs!.Value); // as above
-            index.AddHint(_line.Key(bytes), reading.Concepts);
+            staging.AddHint(_line.NativeId(lines.Line), line.Own.Concepts, community.Key, line.CreatedMs);
+            index.AddHint(line.Key, line.Own.Concepts);
+            return null;
         }
 
-        return null;
+        var text = PushshiftText.Decode(_line, lines.Line);
+        return inScope || scope.Read(text.Title, text.Body, community.Class, inherited).Relevant ? text : null;
     }
-
-    // Entities stand inside words, so a text that has any is left to the gate.
-    private bool MayMention(ReadOnlySpan<byte> bytes) =>
-        scope.Prefilter is not { } mayMention
-        || _line.Body.Raw(bytes).Contains((byte)'&')
-        || mayMention(_line.Body.Decode(bytes, ref _letters));
 
     private StagedPost Stage(ReadOnlySpan<byte> bytes, FileCommunity community, PushshiftText text) => new()
     {

@@ -15,6 +15,7 @@ internal sealed class ArchiveStaging : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly SqliteCommand _post;
     private readonly SqliteCommand _hint;
+    private readonly SqliteCommand _gone;
     private readonly SqliteCommand _reject;
 
     public ArchiveStaging(string path)
@@ -36,6 +37,7 @@ internal sealed class ArchiveStaging : IDisposable
             insert into hint (native_id, concepts, community, created_ms)
             values (@native_id, @concepts, @community, @created_ms)
             """);
+        _gone = Prepare("insert into gone (native_id) values (@native_id)");
         _reject = Prepare("""
             insert into reject (line, byte_offset, bytes, sha256, reason)
             values (@line, @byte_offset, @bytes, @sha256, @reason)
@@ -51,6 +53,7 @@ internal sealed class ArchiveStaging : IDisposable
             permalink text, text text not null, text_hash blob not null) strict;
         create table hint (native_id text not null, concepts integer not null, community text not null,
             created_ms integer not null) strict;
+        create table gone (native_id text not null) strict;
         create table reject (line integer primary key, byte_offset integer not null, bytes integer not null,
             sha256 text not null, reason text not null) strict;
         """;
@@ -67,6 +70,9 @@ internal sealed class ArchiveStaging : IDisposable
 
     public void AddHint(string nativeId, int concepts, string community, long createdMs) =>
         Run(_hint, nativeId, (long)concepts, community, createdMs);
+
+    /// <summary>A post that was deleted after it was captured.</summary>
+    public void AddGone(string nativeId) => Run(_gone, nativeId);
 
     /// <summary>Keeps where and why a line could not be read, and its hash, but not the line: it may hold a name.</summary>
     public void AddReject(long line, long offset, ReadOnlySpan<byte> bytes, string reason) => Run(

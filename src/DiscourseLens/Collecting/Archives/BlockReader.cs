@@ -27,18 +27,18 @@ internal sealed class BlockReader : IDisposable
     /// <summary>Compressed bytes read so far.</summary>
     public long CompressedPosition { get; private set; }
 
-    /// <summary>The blocks in order; a block's buffer is used again once the next one is asked for.</summary>
+    /// <summary>The blocks in order; give each back after use.</summary>
     /// <exception cref="ArchiveBrokenException">The archive does not decode to its end.</exception>
     public IEnumerable<LineBlock> Blocks(CancellationToken cancellationToken)
     {
         foreach (var block in _blocks.GetConsumingEnumerable(cancellationToken))
-        {
             yield return block;
-            _spare.Add(block.Buffer);
-        }
 
         _decoding.GetAwaiter().GetResult();
     }
+
+    /// <summary>Takes back a block's buffer, to be filled again.</summary>
+    public void Release(LineBlock block) => _spare.Add(block.Buffer);
 
     public void Dispose()
     {

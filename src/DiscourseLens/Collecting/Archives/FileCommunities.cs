@@ -29,7 +29,7 @@ internal sealed class FileCommunities(ImportScope scope)
             : Find(new string(letters));
     }
 
-    private FileCommunity Find(string name)
+    public FileCommunity Find(string name)
     {
         if (_byName.TryGetValue(name, out var community))
             return community;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -18,22 +19,15 @@ internal readonly record struct JsonText(int Start, int Length)
     /// <summary>The decoded text without NUL; unpaired surrogates and invalid UTF-8 become U+FFFD.</summary>
     public string Decode(ReadOnlySpan<byte> line)
     {
-        char[] buffer = [];
-        return new string(Decode(line, ref buffer));
-    }
-
-    /// <summary>The same, into a buffer that grows as needed and is meant for use again.</summary>
-    public ReadOnlySpan<char> Decode(ReadOnlySpan<byte> line, ref char[] buffer)
-    {
         var raw = Raw(line);
-        if (buffer.Length < raw.Length)
-            buffer = new char[Math.Max(raw.Length, buffer.Length * 2)];
-        var escaped = raw.Contains((byte)'\\');
-        var length = escaped ? Unescape(raw, buffer) : Encoding.UTF8.GetChars(raw, buffer);
-        var text = buffer.AsSpan(0, length);
-        if (escaped)
-            Repair(text);
-        return text.Contains('\0') ? WithoutNul(text) : text;
+        if (!raw.Contains((byte)'\\') && !raw.Contains((byte)0))
+            return Encoding.UTF8.GetString(raw);
+        var buffer = ArrayPool<char>.Shared.Rent(raw.Length);
+        var text = buffer.AsSpan(0, Unescape(raw, buffer));
+        Repair(text);
+        var decoded = new string(text.Contains('\0') ? WithoutNul(text) : text);
+        ArrayPool<char>.Shared.Return(buffer);
+        return decoded;
     }
 
     // The framework's reader throws on unpaired surrogate escapes, which real dumps hold.

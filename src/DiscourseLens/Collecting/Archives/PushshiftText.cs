@@ -11,6 +11,14 @@ internal sealed record PushshiftText(string? Title, string Body, string State, s
     private const string Deleted = "[deleted]";
     private const string Removed = "[removed]";
 
+    /// <summary>Title and body alone, for the gate: a body that is gone is empty.</summary>
+    public static (string? Title, string Body) Words(PushshiftLine line, ReadOnlySpan<byte> bytes)
+    {
+        var body = Text(line.Kind == PostKind.Submission ? line.SelfText : line.Body, bytes);
+        var state = StateOf(body, null, line.RemovedBy.IsPresent ? line.RemovedBy.Decode(bytes) : null);
+        return (line.Kind == PostKind.Submission ? Text(line.Title, bytes) : null, PostState.HasText(state) ? body : "");
+    }
+
     public static PushshiftText Decode(PushshiftLine line, ReadOnlySpan<byte> bytes)
     {
         var title = line.Kind == PostKind.Submission ? Text(line.Title, bytes) : null;

@@ -108,6 +108,13 @@ create table rejected_line (
     primary key (file_id, line)
 ) strict, without rowid;
 
+-- Posts of which a source said later that they were deleted: never stored again, whatever an older archive holds.
+create table gone_item (
+    source_id integer not null references source (id),
+    native_id text not null,
+    primary key (source_id, native_id)
+) strict, without rowid;
+
 -- Concepts that an unstored submission names, so that its comments can inherit them. No text.
 create table thread_hint (
     source_id integer not null references source (id),
