@@ -1,4 +1,5 @@
 using DiscourseLens.BrowserTests.Support;
+using OpenQA.Selenium;
 
 namespace DiscourseLens.BrowserTests;
 
@@ -19,7 +20,8 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
         var folder = Environment.GetEnvironmentVariable("LENS_SCREENSHOTS");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "LENS_SCREENSHOTS names no folder.");
         using var browser = Browser.Start().With(width, height, scheme).Open($"{site.Address}/?{query}");
-        browser.Run("document.getElementById('table-view').open = true");
+        browser.Run("document.getElementById(innerWidth > 1000 ? 'table-view' : 'communities').open = true");
+        browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
 
         browser.Screenshot(Path.Combine(folder, $"{width}-{scheme}-{query.Replace('&', '-')}.png"));
 

@@ -42,7 +42,7 @@ async function show() {
 
 function tell(view, query, trend) {
   at("trouble").hidden = true;
-  at("headline").textContent = view.headline;
+  at("headline").replaceChildren(...unbroken(view.headline));
   at("chart-title").textContent = view.title;
   at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
   at("meaning").textContent = view.meaning;
@@ -51,6 +51,17 @@ function tell(view, query, trend) {
   const seen = options.asOf ? `Last capture ${options.asOf.slice(0, 16).replace("T", " ")} UTC. ` : "";
   at("provenance").textContent = `${seen}Posts chosen by ${trend.query.gate}, measured by ${trend.query.scorer}.`;
   document.title = `${view.name} – DiscourseLens`;
+}
+
+// Dates and negative numbers must not break at their hyphen.
+function unbroken(text) {
+  return text.split(/(\S*-\S*)/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const whole = document.createElement("span");
+    whole.className = "whole";
+    whole.textContent = part;
+    return whole;
+  });
 }
 
 // Told after the chart is drawn: it needs a second series.

@@ -7,10 +7,10 @@ const gap = { left: 54, right: 14 };
 
 /** The whole option for a view, at a width, in the colors in force. */
 export function option(view, width, colors) {
-  const boxes = layout(view, width);
-  const named = labels(view.buckets, view.by, width - gap.left - gap.right);
-  const untold = view.buckets.filter((bucket) => typeof bucket.n === "string").length;
-  const roomy = (width - gap.left - gap.right) / view.buckets.length >= 18 && untold > 0;
+  const plot = width - gap.left - gap.right;
+  const named = labels(view.buckets, view.by, plot);
+  const boxes = layout(view, width, [...named.values()].some((label) => label.includes("\n")));
+  view = { ...view, step: plot / view.buckets.length };
   return {
     animation: false,
     textStyle: { fontFamily: colors.font },
@@ -22,15 +22,15 @@ export function option(view, width, colors) {
     yAxis: [valueAxis(view, colors), hiddenAxis(1, { max: 1 }), hiddenAxis(2, { name: "posts" })].slice(0, boxes.length),
     series: [
       missing(view, colors), band(view, colors), line(view, colors), hidden(view, colors), coverage(view, colors),
-      ...(boxes.length > 2 ? [volume(view, colors, roomy)] : []),
+      ...(boxes.length > 2 ? [volume(view, colors, view.step >= 18)] : []),
     ],
   };
 }
 
 // From below: room for labels, volume bars (not under the volume itself), the coverage strip, the chart.
-function layout(view, width) {
+function layout(view, width, twoLines) {
   const bars = view.kind === "count" ? 0 : width < 600 ? 44 : 56;
-  const foot = 40;
+  const foot = twoLines ? 40 : 26;
   const strip = { height: 12, bottom: foot + (bars ? bars + 26 : 0) };
   const chart = { top: 34, bottom: strip.bottom + strip.height + 24 };
   return bars ? [chart, strip, { height: bars, bottom: foot }] : [chart, strip];
@@ -45,7 +45,7 @@ function xAxis(view, index, last, named, colors) {
       show: last, interval: (i) => named.has(i), formatter: (_, i) => named.get(i) ?? "", color: colors.muted, fontSize: 11.5,
       lineHeight: 14, hideOverlap: false,
     },
-    axisPointer: { show: true, type: "line", snap: true, label: { show: false }, lineStyle: { color: colors.muted, type: "solid" } },
+    axisPointer: { show: true, type: "line", snap: false, label: { show: false }, lineStyle: { color: colors.muted, type: "solid" } },
   };
 }
 

@@ -1,8 +1,8 @@
 // The marks of the chart, one function a series.
 import { height, runs } from "./buckets.js";
 
-const shapes = { observed: "circle", zero: "circle", partial: "emptyCircle", provisional: "emptyTriangle" };
-const dense = 130;
+const shapes = { observed: "circle", zero: "circle", partial: "circle", provisional: "triangle" };
+const narrow = 7;
 
 /** The line: broken wherever nothing may be drawn. */
 export function line(view, colors) {
@@ -10,21 +10,21 @@ export function line(view, colors) {
   const alone = new Set(runs(view.buckets).filter((run) => run.length === 1).flat());
   return {
     id: "value", name: view.name, type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 4, connectNulls: false, showAllSymbol: true,
-    data: view.buckets.map((bucket, i) => point(bucket, view.buckets.length > dense && !alone.has(i))),
-    color: faint ? colors.faint : colors.accent,
-    lineStyle: { width: faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid" },
+    data: view.buckets.map((bucket, i) => point(bucket, view.step < narrow && !alone.has(i), colors)),
+    itemStyle: { color: faint ? colors.faint : colors.accent, borderColor: faint ? colors.faint : colors.accent },
+    lineStyle: { width: faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color: faint ? colors.faint : colors.accent },
     emphasis: { disabled: true },
   };
 }
 
-function point(bucket, crowded) {
+function point(bucket, crowded, colors) {
   if (!bucket.drawn) return { value: null };
   const plain = bucket.state === "observed";
   return {
     value: bucket.value,
     symbol: shapes[bucket.state],
     symbolSize: plain ? (crowded ? 0 : 6) : bucket.state === "provisional" ? 11 : 8,
-    itemStyle: plain ? {} : { borderWidth: 2 },
+    itemStyle: bucket.state === "partial" || bucket.state === "provisional" ? { color: colors.surface, borderWidth: 2 } : {},
   };
 }
 
@@ -48,13 +48,14 @@ function area(run, buckets, api, colors) {
       style: { stroke: colors.accent, lineWidth: 3, opacity: 0.45 } };
 }
 
-/** Crosses at the foot of the chart where a value is hidden. */
+/** Crosses at the foot of the chart where a value is hidden; a low bar where there is no room for crosses. */
 export function hidden(view, colors) {
+  const crowded = view.step < narrow;
   return {
-    id: "hidden", name: "hidden", type: "scatter", xAxisIndex: 0, yAxisIndex: 0, z: 5, silent: true, symbolSize: 8,
-    symbol: "path://M0 0 L8 8 M8 0 L0 8",
-    itemStyle: { color: "transparent", borderColor: colors.muted, borderWidth: 1.75 },
-    symbolOffset: [0, -7],
+    id: "hidden", name: "hidden", type: "scatter", xAxisIndex: 0, yAxisIndex: 0, z: 5, silent: true,
+    symbol: crowded ? "rect" : "path://M0 0 L8 8 M8 0 L0 8", symbolSize: crowded ? [Math.max(1, view.step), 4] : 8,
+    itemStyle: crowded ? { color: colors.muted } : { color: "transparent", borderColor: colors.muted, borderWidth: 1.75 },
+    symbolOffset: [0, crowded ? -3 : -7],
     data: view.buckets.flatMap((bucket, i) => (bucket.hidden ? [[i, view.scale.min]] : [])),
   };
 }
@@ -94,7 +95,7 @@ export function coverage(view, colors) {
 
 /** Posts behind each value; a count that is not told stands hollow at its limit. */
 export function volume(view, colors, labelled) {
-  const untold = { color: "transparent", borderColor: colors.muted, borderWidth: 1, borderType: "dashed" };
+  const untold = view.step < 2 * narrow ? { color: colors.bar, opacity: 0.4 } : { color: "transparent", borderColor: colors.muted, borderWidth: 1, borderType: "dashed" };
   const label = { show: labelled, position: "top", distance: 2, fontSize: 10, color: colors.muted };
   return {
     id: "volume", name: "posts", type: "bar", xAxisIndex: 2, yAxisIndex: 2, silent: true, barCategoryGap: "20%",

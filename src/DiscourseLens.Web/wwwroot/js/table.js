@@ -27,10 +27,10 @@ function row(bucket, view) {
   const head = document.createElement("th");
   head.scope = "row";
   head.append(moment(bucket.start, view.by));
+  const heads = (n) => data(n, bucket.state === "missing" ? "–" : count(n)); // nothing known is not nobody
   const number = (raw) => data(raw ?? "", value(raw, view.kind));
   line.append(head, ...[
-    bucket.state, data(bucket.coverage, coverage(bucket.coverage)), data(bucket.n, count(bucket.n)),
-    data(bucket.authors, count(bucket.authors)), number(bucket.value), number(bucket.low), number(bucket.high),
+    bucket.state, data(bucket.coverage, coverage(bucket.coverage)), heads(bucket.n), heads(bucket.authors), number(bucket.value), number(bucket.low), number(bucket.high),
     why(bucket, view.limits),
   ].map(cell));
   return line;

@@ -60,6 +60,7 @@ export function why(item, limits) {
       ? `hidden: fewer than ${limits.minPosts} posts`
       : `hidden: fewer than ${limits.minAuthors} authors`;
   }
+  if (item.value === null && item.n > 0) return "no value: the number of all posts read is not known";
   if (item.state === "missing") return "not collected; not a zero";
   if (item.thin) return "less than half covered: left out of the chart";
   if (item.state === "partial") return "partly covered: counts are too low";
@@ -73,8 +74,8 @@ export function lines(item, by, kind, limits) {
   const interval = item.low === null ? "" : ` (95 % ${value(item.low, kind)} to ${value(item.high, kind)})`;
   return [
     bucket(item.start, by),
-    item.value === null ? "no value" : value(item.value, kind) + interval,
-    `${count(item.n)} posts, ${count(item.authors)} authors`,
+    ...(kind === "count" ? [] : [item.value === null ? "no value" : value(item.value, kind) + interval]),
+    ...(item.state === "missing" ? [] : [`${count(item.n)} posts, ${count(item.authors)} authors`]),
     `${item.state}, ${coverage(item.coverage)} covered`,
     ...(reason ? [reason] : []),
     ...(item.mark && item.value !== null ? [item.mark] : []),
