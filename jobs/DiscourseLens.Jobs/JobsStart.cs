@@ -14,7 +14,8 @@ internal sealed partial class JobsStart(
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         LogRecovered(ledger.RecoverForeign());
-        inbox.Open();
+        if (options.ScanSeconds != LensJobsOptions.NoInbox)
+            inbox.Open();
         ledger.Request(StandingWork.Score); // whatever the hour: a night was missed, or the scorers are new
         Schedule.Enter(cron, options.ScanSeconds);
         dispatcher.Dispatch();

@@ -14,7 +14,8 @@ internal static class Schedule
     public static void Enter(IRecurringJobManagerV2 cron, int scanSeconds)
     {
         //        id          minute hour day month weekday                  what it does
-        Line<ScanInboxJob>(cron, "inbox", Every(scanSeconds), job => job.Run()); //    enters archives that lie still
+        if (scanSeconds != LensJobsOptions.NoInbox)
+            Line<ScanInboxJob>(cron, "inbox", Every(scanSeconds), job => job.Run()); // enters archives that lie still
         Line<DispatchJob>(cron, "dispatch", "* * * * *", job => job.Run()); //        starts what is due again after a failure
         Line<RequestJob>(cron, "score", "15 3 * * *", job => job.Score()); //         once a night; every import asks for it too
         Line<RequestJob>(cron, "rollup", "45 * * * *", job => job.RollUp()); //       hourly; every scoring run asks for it too

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DiscourseLens.App.Health;
 using DiscourseLens.Jobs;
+using DiscourseLens.Web;
 
 namespace DiscourseLens.App.Commands;
 
@@ -33,6 +34,8 @@ internal static class ServeCommand
     {
         var addresses = ListenAddresses.Parse(urls);
         var settings = Settings.Load(database);
+        if (SampleStudy.IsWanted(settings))
+            settings = SampleStudy.Open(settings, CancellationToken.None);
         using var study = Study.OpenToWrite(settings);
         await using var app = Build(study, settings, addresses);
         try
@@ -60,11 +63,11 @@ internal static class ServeCommand
         AddStudy(builder.Services, study, settings);
         builder.AddLensJobs();
         builder.AddLensHealth();
-        // WEB: builder.AddLensWeb();
+        builder.AddLensWeb();
         var app = builder.Build();
+        app.MapLensWeb();
         app.MapLensHealth();
         app.MapLensJobs();
-        // WEB: app.MapLensWeb();
         return app;
     }
 
@@ -74,6 +77,7 @@ internal static class ServeCommand
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
         services.AddSingleton(new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup));
-        services.AddSingleton(new LensJobsOptions(Path.GetFullPath(settings.Inbox.Path), settings.Inbox.ScanSeconds));
+        services.AddSingleton(new LensJobsOptions(
+            Path.GetFullPath(settings.Inbox.Path), settings.IsSample ? LensJobsOptions.NoInbox : settings.Inbox.ScanSeconds));
     }
 }

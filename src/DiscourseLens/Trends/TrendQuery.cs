@@ -36,7 +36,7 @@ public sealed record TrendQuery
     /// <c>community</c> may come several times or hold several names with commas between them; an empty value counts as not
     /// given.
     /// </summary>
-    /// <exception cref="LensException">A key or value is not understood; the message names both, and the fix.</exception>
+    /// <exception cref="TrendException">A key or value is not understood; the message names both, and the fix.</exception>
     public static TrendQuery Parse(IEnumerable<KeyValuePair<string, string?>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -44,7 +44,8 @@ public sealed record TrendQuery
             .Aggregate(new TrendQuery(), (sofar, pair) => sofar.With(pair.Key, pair.Value!.Trim())); // blank ones are gone
         if (query.From >= query.Until)
         {
-            throw new LensException(
+            throw new TrendException(
+                TrendTrouble.Query,
                 $"until '{query.Until:O}' is not after from '{query.From:O}'; until is the day after the last, so give a later one.");
         }
 
@@ -76,8 +77,9 @@ public sealed record TrendQuery
     private static DateOnly Day(string key, string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new LensException($"{key} '{value}' is no day; write year-month-day, for example 2023-01-31.");
+            : throw new TrendException(
+                TrendTrouble.Query, $"{key} '{value}' is no day; write year-month-day, for example 2023-01-31.");
 
-    private static LensException NotOneOf(string key, string value, IEnumerable<string> allowed) =>
-        new($"{key} '{value}' is unknown; use one of {string.Join(", ", allowed)}.");
+    private static TrendException NotOneOf(string key, string value, IEnumerable<string> allowed) =>
+        new(TrendTrouble.Query, $"{key} '{value}' is unknown; use one of {string.Join(", ", allowed)}.");
 }

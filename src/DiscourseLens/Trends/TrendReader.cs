@@ -14,7 +14,7 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
     private const int MaxBuckets = 36_525;
 
     /// <summary>Reads one series; the clock is never asked.</summary>
-    /// <exception cref="LensException">
+    /// <exception cref="TrendException">
     /// The store lacks the source, community or scorer, or the range has more buckets than can be shown.
     /// </exception>
     public Trend Read(TrendQuery query)
@@ -27,7 +27,7 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var scorers = CurrentScorers.Read(connection);
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
-        var limits = options ?? StoredOptions(connection);
+        var limits = options ?? StoredLimits.Read(connection);
         var buckets = Buckets(connection, scope, query);
         var cells = new TrendCells(connection, scope, query, gate.Id, scorer.Id);
         var shown = Show(buckets, Facts(connection, scope, buckets, limits), cells, query.Measure, limits.Suppression);
@@ -84,28 +84,15 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var buckets = query.By.Between(from.Value, until.Value).Take(MaxBuckets + 1).ToList();
         return buckets.Count <= MaxBuckets
             ? buckets
-            : throw new LensException(
+            : throw new TrendException(
+                TrendTrouble.Query,
                 $"from '{from:O}' until '{until:O}' makes more than {MaxBuckets} buckets by {query.By.Text()}; take a shorter range or a longer bucket.");
     }
 
     private static CurrentScorer Scorer(CurrentScorers scorers, string kind, Measure measure) =>
-        scorers.Find(kind) ?? throw new LensException(
+        scorers.Find(kind) ?? throw new TrendException(
+            TrendTrouble.NotReady,
             $"measure '{measure.Text()}' needs {kind} scores and the store has none; run `discourselens score` first.");
-
-    private static SeriesOptions StoredOptions(SqliteConnection connection)
-    {
-        const string Sql = """
-            select provisional_days as ProvisionalDays, min_posts as MinPosts, min_authors as MinAuthors
-            from series_setting
-            where id = 1
-            """;
-        var row = connection.QuerySingle<Limits>(Sql);
-        return new()
-        {
-            ProvisionalDays = (int)row.ProvisionalDays,
-            Suppression = new((int)row.MinPosts, (int)row.MinAuthors),
-        };
-    }
 
     private static DateOnly? Day(long? ms) => ms is { } known ? UtcDay.FromMs(known) : null;
 
@@ -113,12 +100,5 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
     {
         public long? FromMs { get; init; }
         public long? UntilMs { get; init; }
-    }
-
-    private sealed class Limits
-    {
-        public long ProvisionalDays { get; init; }
-        public long MinPosts { get; init; }
-        public long MinAuthors { get; init; }
     }
 }

@@ -10,7 +10,7 @@ namespace DiscourseLens.Trends;
 internal sealed record TrendScope(long SourceId, string Source, IReadOnlyList<long> Communities)
 {
     /// <summary>Finds what the query names.</summary>
-    /// <exception cref="LensException">The store has no such source or community, or several sources and none was named.</exception>
+    /// <exception cref="TrendException">The store has no such source or community, or several sources and none was named.</exception>
     public static TrendScope Find(SqliteConnection connection, TrendQuery query)
     {
         var sources = connection.Query<Row>("select id as Id, name as Name from source order by name").ToList();
@@ -24,12 +24,16 @@ internal sealed record TrendScope(long SourceId, string Source, IReadOnlyList<lo
     private static Row FindSource(List<Row> sources, string? name)
     {
         if (sources.Count == 0)
-            throw new LensException("The store holds no source yet; import an archive first.");
+            throw new TrendException(TrendTrouble.NotReady, "The store holds no source yet; import an archive first.");
         var names = string.Join(", ", sources.Select(row => row.Name));
         if (name is null)
-            return sources.Count == 1 ? sources[0] : throw new LensException($"source is not given and the store has {names}; name one of them.");
+        {
+            return sources.Count == 1 ? sources[0] : throw new TrendException(
+                TrendTrouble.Query, $"source is not given and the store has {names}; name one of them.");
+        }
+
         return sources.Find(row => row.Name == name)
-            ?? throw new LensException($"source '{name}' is not in the store; use one of {names}.");
+            ?? throw new TrendException(TrendTrouble.Unknown, $"source '{name}' is not in the store; use one of {names}.");
     }
 
     private static long FindCommunity(SqliteConnection connection, Row source, string name)
@@ -42,7 +46,8 @@ internal sealed record TrendScope(long SourceId, string Source, IReadOnlyList<lo
             limit 1
             """;
         return connection.QuerySingleOrDefault<long?>(Sql, new { source.Id, name, key = name.ToLowerInvariant() })
-            ?? throw new LensException(
+            ?? throw new TrendException(
+                TrendTrouble.Unknown,
                 $"community '{name}' is not among the stored communities of source '{source.Name}'; the view trend_month lists them.");
     }
 

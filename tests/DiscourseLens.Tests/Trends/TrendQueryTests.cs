@@ -29,12 +29,12 @@ public sealed class TrendQueryTests
     [InlineData("from=2023-02-30", "from '2023-02-30' is no day; write year-month-day, for example 2023-01-31.")]
     [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, community, target.")]
     public void Parse_NamesKeyValueAndFix_WhenAValueIsWrong(string pair, string message) =>
-        Assert.Equal(message, Assert.Throws<LensException>(() => Parse(pair)).Message);
+        Assert.Equal(message, Assert.ThrowsAny<LensException>(() => Parse(pair)).Message);
 
     [Fact]
     public void Parse_Refuses_WhenTheRangeIsEmpty() => Assert.StartsWith(
         "until '2023-01-01' is not after from '2023-01-01'",
-        Assert.Throws<LensException>(() => Parse("from=2023-01-01", "until=2023-01-01")).Message,
+        Assert.ThrowsAny<LensException>(() => Parse("from=2023-01-01", "until=2023-01-01")).Message,
         StringComparison.Ordinal);
 
     private static (Measure Measure, Grain By, string Target) Shape(TrendQuery query) => (query.Measure, query.By, query.Target);

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace DiscourseLens.Web.Api;
+
+/// <summary>Answers that a browser asks for again each time and gets again only when they changed.</summary>
+internal static class Answer
+{
+    /// <summary>The written text with a weak tag of its hash; weak, since it travels compressed or not.</summary>
+    public static FileContentHttpResult Of(
+        HttpContext context, string contentType, Action<TextWriter> write, string? fileName = null)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        write(text);
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Bytes(bytes, contentType, fileName, entityTag: new EntityTagHeaderValue(tag, isWeak: true));
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DiscourseLens.Web.Api;
+
+/// <summary>What the API needs from the container.</summary>
+internal static class ApiServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<StoreReading>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new ShownCountConverter()));
+    }
+}

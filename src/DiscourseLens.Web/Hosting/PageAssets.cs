@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+
+namespace DiscourseLens.Web.Hosting;
+
+/// <summary>Where the page's files are: beside a published program, or where the build's manifest says.</summary>
+internal static class PageAssets
+{
+    /// <summary>Points the host at the files, whatever folder the program was started in.</summary>
+    public static void Find(WebApplicationBuilder builder)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(beside))
+            builder.Environment.WebRootFileProvider = new PhysicalFileProvider(beside);
+        builder.WebHost.UseStaticWebAssets(); // outside Development too; without a manifest it does nothing
+    }
+
+    /// <summary>The root is the page.</summary>
+    public static Task ServeIndex(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path == "/")
+            context.Request.Path = "/index.html";
+        return next(context);
+    }
+}

@@ -1,0 +1,40 @@
+using DiscourseLens.Web.Api;
+using DiscourseLens.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace DiscourseLens.Web;
+
+/// <summary>Adds the trend page and its API to a host.</summary>
+public static class LensWebExtensions
+{
+    /// <summary>
+    /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
+    /// <see cref="Series.SeriesOptions"/> as singletons.
+    /// </summary>
+    public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        PageAssets.Find(builder);
+        Transfer.Configure(builder);
+        ApiServices.Add(builder.Services);
+        return builder;
+    }
+
+    /// <summary>
+    /// Maps <c>/</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// </summary>
+    public static WebApplication MapLensWeb(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseResponseCompression();
+        app.Use(PageAssets.ServeIndex);
+        app.UseRouting(); // after the path of the page is known
+        app.MapStaticAssets();
+        app.MapTrends();
+        app.MapOptions();
+        return app;
+    }
+}

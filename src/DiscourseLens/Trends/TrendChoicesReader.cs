@@ -1,0 +1,78 @@
+using Dapper;
+using DiscourseLens.Database;
+using DiscourseLens.Series;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Trends;
+
+/// <summary>Reads what can be asked of a store, from the roll-ups alone.</summary>
+/// <param name="database">The store.</param>
+/// <param name="options">Limits; null for those that the last roll-up wrote into the store.</param>
+public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? options = null)
+{
+    /// <summary>Reads all choices in one snapshot.</summary>
+    public TrendChoices Read()
+    {
+        using var connection = database.ConnectReadOnly();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var limits = options ?? StoredLimits.Read(connection);
+        var edges = connection.QuerySingle<Edges>(
+            """
+            select min(from_day_ms) as FromMs, max(until_day_ms) as UntilMs,
+                (select max(captured_ms)
+                    from (select captured_ms from read_day union all select captured_ms from coverage_span)) as AsOfMs
+            from community_range
+            """);
+        return new(
+            StudyText(connection, "name"),
+            StudyText(connection, "notice"),
+            connection.Query<string>("select name from source order by name").ToList(),
+            Communities(connection, limits.Suppression),
+            TrendQuery.Targets,
+            CurrentScorers.Read(connection).All.SelectMany(scorer => MeasureTraits.Of(scorer.Kind))
+                .Order().Select(measure => measure.Text()).ToList(),
+            Enum.GetValues<Grain>().Select(grain => grain.Text()).ToList(),
+            Day(edges.FromMs),
+            Day(edges.UntilMs),
+            edges.AsOfMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null,
+            limits);
+    }
+
+    private static string? StudyText(SqliteConnection connection, string name) =>
+        connection.QuerySingleOrDefault<string?>("select nullif(trim(value), '') from study where name = @name", new { name });
+
+    private static List<CommunityChoice> Communities(SqliteConnection connection, SuppressionRule rule)
+    {
+        const string Sql = """
+            select src.name as Source, com.name as Name, com.class as Class, coalesce(sum(day.n), 0) as N
+            from community com
+            join source src on src.id = com.source_id
+            left join scorer gat on gat.kind = 'relevance' and gat.current = 1
+            left join series_day day on day.source_id = src.id and day.community_id = com.id and day.target = 'all'
+                and day.gate_id = gat.id and day.scorer_id = gat.id
+            group by com.id
+            order by N desc, com.name_key
+            """;
+        return connection.Query<Row>(Sql)
+            .Select(row => new CommunityChoice(
+                row.Source, row.Name, row.Class, ShownCount.Of(row.N, rule.MinPosts, hide: row.N > 0)))
+            .ToList();
+    }
+
+    private static DateOnly? Day(long? ms) => ms is { } known ? UtcDay.FromMs(known) : null;
+
+    private sealed class Row
+    {
+        public string Source { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string Class { get; init; } = "";
+        public long N { get; init; }
+    }
+
+    private sealed class Edges
+    {
+        public long? FromMs { get; init; }
+        public long? UntilMs { get; init; }
+        public long? AsOfMs { get; init; }
+    }
+}

@@ -1,0 +1,30 @@
+using DiscourseLens.BrowserTests.Support;
+using OpenQA.Selenium;
+
+namespace DiscourseLens.BrowserTests;
+
+/// <summary>Pictures for people to look at, written where <c>LENS_SCREENSHOTS</c> says.</summary>
+public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData(360, 1500, "light", "measure=volume")]
+    [InlineData(360, 1500, "dark", "measure=net")]
+    [InlineData(768, 1200, "dark", "measure=sentiment")]
+    [InlineData(1440, 1150, "light", "measure=sentiment")]
+    [InlineData(1440, 1150, "dark", "measure=volume")]
+    [InlineData(1440, 1150, "light", "measure=net")]
+    [InlineData(1440, 1150, "light", "measure=share&by=week&axis=zoom")]
+    [InlineData(768, 1200, "light", "measure=sentiment&by=day")]
+    public void Page_IsPhotographed_AtEverySize(int width, int height, string scheme, string query)
+    {
+        var folder = Environment.GetEnvironmentVariable("LENS_SCREENSHOTS");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "LENS_SCREENSHOTS names no folder.");
+        using var browser = Browser.Start().With(width, height, scheme).Open($"{site.Address}/?{query}");
+        browser.Run("document.getElementById(innerWidth > 1000 ? 'table-view' : 'communities').open = true");
+        browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
+
+        browser.Screenshot(Path.Combine(folder, $"{width}-{scheme}-{query.Replace('&', '-')}.png"));
+
+        Assert.Empty(browser.Console());
+    }
+}

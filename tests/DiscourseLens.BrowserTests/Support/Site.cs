@@ -1,0 +1,33 @@
+using DiscourseLens.Series;
+using DiscourseLens.Web;
+
+namespace DiscourseLens.BrowserTests.Support;
+
+/// <summary>The page on a free local port, over a small invented store.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly InventedStore _store = new();
+    private WebApplication? _app;
+
+    /// <summary>Address without a slash at its end.</summary>
+    public string Address => _app!.Urls.Single(); // set before any test runs
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(_store.Database);
+        builder.Services.AddSingleton(new SeriesOptions());
+        builder.AddLensWeb();
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.MapLensWeb();
+        await _app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        _store.Dispose();
+    }
+}
