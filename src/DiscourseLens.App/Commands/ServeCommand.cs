@@ -51,6 +51,7 @@ internal static class ServeCommand
             ? JsonSerializer.Serialize(new { urls = app.Urls })
             : $"DiscourseLens runs at {string.Join(" and ", app.Urls)}; its jobs at /hangfire. Ctrl-C stops it.");
         await app.WaitForShutdownAsync();
+        study.Database.FoldIn();
         return ExitCode.Done;
     }
 

@@ -67,6 +67,13 @@ public sealed class LensDatabase
         }
     }
 
+    /// <summary>Brings the write-ahead log into the file, as far as nobody reads it, so that the file alone is the store.</summary>
+    public void FoldIn()
+    {
+        using var connection = Connect();
+        connection.Execute("pragma wal_checkpoint(truncate)");
+    }
+
     /// <summary>Refuses another program's file before anything is written to it, its journal mode included.</summary>
     private void Recognise()
     {
