@@ -56,7 +56,7 @@ public sealed class ChartTests(Site site) : IClassFixture<Site>
         browser.Run("delete document.body.dataset.shown; document.getElementById('zoom').click()");
         browser.WaitForChart();
 
-        Assert.Contains("axis zoomed to −0.6 … +0.6", Axis(), StringComparison.Ordinal);
+        Assert.Contains("axis zoomed to −0.5 … +0.5", Axis(), StringComparison.Ordinal);
     }
 
     [Fact]

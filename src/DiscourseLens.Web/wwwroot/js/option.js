@@ -14,7 +14,7 @@ export function option(view, width, colors) {
   return {
     animation: false,
     textStyle: { fontFamily: colors.font },
-    axisPointer: { link: [{ xAxisIndex: "all" }] },
+    axisPointer: { link: [{ xAxisIndex: "all" }], animation: false },
     tooltip: tooltip(view, colors),
     graphic: notes(view, width, boxes, colors),
     grid: boxes.map((box) => ({ ...gap, ...box })),
@@ -45,7 +45,7 @@ function xAxis(view, index, last, named, colors) {
       show: last, interval: (i) => named.has(i), formatter: (_, i) => named.get(i) ?? "", color: colors.muted, fontSize: 11.5,
       lineHeight: 14, hideOverlap: false,
     },
-    axisPointer: { show: true, type: "line", snap: false, label: { show: false }, lineStyle: { color: colors.muted, type: "solid" } },
+    axisPointer: { show: true, type: "line", label: { show: false }, lineStyle: { color: colors.muted, type: "solid" } },
   };
 }
 
