@@ -9,8 +9,6 @@ using DiscourseLens.Tests.Scoring;
 using DiscourseLens.Tests.Support;
 using Hangfire;
 using Hangfire.States;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static DiscourseLens.Tests.Support.ArchiveBuilder;

@@ -3,7 +3,6 @@ using DiscourseLens.Jobs;
 using DiscourseLens.Tests.Support;
 using Hangfire;
 using Hangfire.InMemory;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DiscourseLens.Tests.Jobs;

@@ -1,14 +1,17 @@
 // The value axis: whole for shares and scores unless the reader zooms, and then the chart says so.
 import { tick } from "./words.js";
 
-const whole = { share: [0, 1], score: [-1, 1], net: [-1, 1] };
+const whole = { share: [0, 1, 0.25], score: [-1, 1, 0.5], net: [-1, 1, 0.5] };
 
 /** Ends of the axis, and the words that must be printed when it is not whole. */
 export function scale(buckets, kind, zoomed) {
   const drawn = buckets.filter((bucket) => bucket.drawn);
   const highest = Math.max(0, ...drawn.map((bucket) => bucket.high ?? bucket.value));
   if (kind === "count") return { min: 0, max: drawn.length && highest > 0 ? undefined : 10, note: "" };
-  if (!zoomed || drawn.length === 0) return { min: whole[kind][0], max: whole[kind][1], note: "" };
+  if (!zoomed || drawn.length === 0) {
+    const [min, max, interval] = whole[kind];
+    return { min, max, interval, note: "" };
+  }
   const lowest = kind === "share" ? 0 : Math.min(...drawn.map((bucket) => bucket.low ?? bucket.value));
   const top = kind === "share" ? highest : Math.max(...drawn.map((bucket) => bucket.high ?? bucket.value));
   const step = nice((top - lowest || 0.01) / 4);
