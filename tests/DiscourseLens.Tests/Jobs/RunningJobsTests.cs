@@ -9,7 +9,6 @@ using DiscourseLens.Tests.Scoring;
 using DiscourseLens.Tests.Support;
 using Hangfire;
 using Hangfire.States;
-using Microsoft.Extensions.Logging;
 using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.Jobs;
