@@ -9,6 +9,7 @@ using DiscourseLens.Tests.Scoring;
 using DiscourseLens.Tests.Support;
 using Hangfire;
 using Hangfire.States;
+using Microsoft.Extensions.Logging.Abstractions;
 using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.Jobs;
@@ -61,7 +62,8 @@ public sealed class RunningJobsTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        // Hangfire keeps the last logger factory for the whole process: one that is never disposed.
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.AddSingleton(_study.Database);
         builder.Services.AddSingleton(new LensJobsOptions(_study.File("inbox"), 1));
         builder.Services.AddSingleton(new LensStages(

@@ -27,6 +27,6 @@ public sealed class ScheduleTests
         var lines = connection.GetRecurringJobs();
         Assert.Equal(["dispatch", "inbox", "rollup", "score"], lines.Select(line => line.Id).Order());
         Assert.All(lines, line => Assert.Equal(
-            (null, Schedule.Queue, true), (line.LoadException?.Message, line.Queue, line.NextExecution is not null)));
+            (null, Schedule.Queue, true), (line.LoadException?.Message, line.Job?.Queue, line.NextExecution is not null)));
     }
 }
