@@ -3,7 +3,7 @@ using OpenQA.Selenium;
 
 namespace DiscourseLens.BrowserTests;
 
-/// <summary>Pictures for people to look at, written where <c>LENS_SCREENSHOTS</c> says.</summary>
+/// <summary>Pictures for people to look at, written where <c>LENS_SCREENSHOTS</c> says, else among temporary files.</summary>
 public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
 {
     [Theory]
@@ -17,13 +17,12 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
     [InlineData(768, 1200, "light", "measure=sentiment&by=day")]
     public void Page_IsPhotographed_AtEverySize(int width, int height, string scheme, string query)
     {
-        var folder = Environment.GetEnvironmentVariable("LENS_SCREENSHOTS");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "LENS_SCREENSHOTS names no folder.");
+        var folder = Environment.GetEnvironmentVariable("LENS_SCREENSHOTS") ?? Path.GetTempPath();
         using var browser = Browser.Start().With(width, height, scheme).Open($"{site.Address}/?{query}");
         browser.Run("document.getElementById(innerWidth > 1000 ? 'table-view' : 'communities').open = true");
         browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
 
-        browser.Screenshot(Path.Combine(folder, $"{width}-{scheme}-{query.Replace('&', '-')}.png"));
+        browser.Screenshot(Path.Combine(folder, $"lens-{width}-{scheme}-{query.Replace('&', '-')}.png"));
 
         Assert.Empty(browser.Console());
     }

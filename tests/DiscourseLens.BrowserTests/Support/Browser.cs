@@ -49,7 +49,10 @@ internal sealed class Browser : IDisposable
     {
         _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new()
         {
-            ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600,
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = 1,
+            ["mobile"] = width < 600,
         });
         _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
         {
