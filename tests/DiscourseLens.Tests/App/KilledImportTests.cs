@@ -4,6 +4,7 @@ using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.App;
 
+[Collection("Killed processes")] // one at a time: their moments are taken from a clock
 public sealed class KilledImportTests
 {
     private const int Kills = 25;
@@ -17,7 +18,7 @@ public sealed class KilledImportTests
         var clock = Stopwatch.StartNew();
         var unbroken = await ProgramRun.Of(folder, [.. arguments, folder.File("unbroken.db")]);
         var wall = clock.Elapsed;
-        Assert.Equal((0, ""), (unbroken.ExitCode, unbroken.Errors));
+        Assert.True(unbroken.ExitCode == 0, unbroken.Errors);
         var expected = StoreContents.All(folder.File("unbroken.db"));
 
         var random = new Random(Seed);
