@@ -4,6 +4,7 @@ using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.App;
 
+[Collection("Killed processes")] // one at a time: their moments are taken from a clock
 public sealed class KilledImportTests
 {
     private const int Kills = 25;

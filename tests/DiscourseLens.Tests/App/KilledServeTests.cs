@@ -5,6 +5,7 @@ using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.App;
 
+[Collection("Killed processes")]
 public sealed class KilledServeTests
 {
     private const int Kills = 25;
