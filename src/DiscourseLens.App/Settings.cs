@@ -1,4 +1,5 @@
 using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
 using Microsoft.Extensions.Configuration;
 
@@ -15,6 +16,7 @@ internal sealed class Settings
     public required string DatabasePath { get; init; }
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
+    public required SentimentOptions Sentiment { get; init; }
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -58,6 +60,7 @@ internal sealed class Settings
                 DatabasePath = database ?? configuration["Database:Path"] ?? "data/discourselens.db",
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
+                Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }

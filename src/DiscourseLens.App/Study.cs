@@ -33,7 +33,8 @@ internal sealed class Study : IDisposable
 
     /// <summary>Scorers without a store.</summary>
     public static Scorers ScorersOf(Settings settings) =>
-        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer());
+        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer(),
+            settings.Sentiment);
 
     /// <summary>Takes archives in.</summary>
     public ImportReport Import(

@@ -61,6 +61,7 @@ internal static class ClassifyCommand
             json.WritePropertyName("uid");
             json.WriteRawValue(uid);
             WriteSentiment(json, said);
+            SentimentJson.WriteVariants(json, said);
             WriteRelevance(json, said);
             WriteStance(json, said);
             json.WriteEndObject();

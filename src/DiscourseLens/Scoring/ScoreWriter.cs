@@ -22,8 +22,10 @@ internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds curren
         """);
 
     private readonly PreparedStatement _sentiment = new(connection, """
-        insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound)
-        values (@item_id, @scorer_id, @target, @negative, @neutral, @positive, @compound)
+        insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound, prose_compound,
+            sentence_mean, positive_share, negative_share, window_compound, masked_compound, tokens, sentences, saturated)
+        values (@item_id, @scorer_id, @target, @negative, @neutral, @positive, @compound, @prose_compound,
+            @sentence_mean, @positive_share, @negative_share, @window_compound, @masked_compound, @tokens, @sentences, @saturated)
         on conflict do nothing
         """);
 
@@ -67,8 +69,12 @@ internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds curren
         }
     }
 
-    public void Write(PendingPost post, SentimentScore score) => _sentiment.Run(
-        post.ItemId, current.Sentiment, Targets.All, score.Negative, score.Neutral, score.Positive, score.Compound);
+    /// <summary>The raw score and its variants; the window alone depends on the target.</summary>
+    public void Write(PendingPost post, string target, SentimentReading reading, double? window) => _sentiment.Run(
+        post.ItemId, current.Sentiment, target,
+        reading.Raw.Negative, reading.Raw.Neutral, reading.Raw.Positive, reading.Raw.Compound, reading.ProseCompound,
+        reading.SentenceMean, reading.PositiveShare, reading.NegativeShare, window, reading.MaskedCompound,
+        (long)reading.Tokens, (long)reading.Sentences, reading.Saturated ? 1L : 0L);
 
     public void Write(PendingPost post, string target, StanceScore score) => _stance.Run(
         post.ItemId, current.Stance, target, score.Label.ToString().ToUpperInvariant(),

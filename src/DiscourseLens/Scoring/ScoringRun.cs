@@ -11,7 +11,7 @@ namespace DiscourseLens.Scoring;
 /// </summary>
 public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time)
 {
-    private readonly VaderScorer _sentiment = new();
+    private readonly SentimentReader _sentiment = new(scorers.Sentiment);
 
     /// <summary>Scores all pending posts.</summary>
     /// <param name="progress">Told after every batch.</param>
@@ -23,7 +23,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         var registry = new ScorerRegistry(connection, time);
         var current = new CurrentIds(
             registry.MakeCurrent(scorers.Relevance),
-            registry.MakeCurrent(_sentiment.Version),
+            registry.MakeCurrent(scorers.Sentiment.Version),
             registry.MakeCurrent(scorers.Stance.Version));
         var pending = new PendingPosts(connection, current);
         var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
@@ -57,7 +57,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             return (decision.Relevant, true);
         }
 
-        writer.Write(post, _sentiment.Score(post.Text ?? ""));
+        SentimentRows.Write(writer, _sentiment, post, decision);
         if (decision.Relevant)
             WriteStance(post, parent, root, decision, writer);
         return (decision.Relevant, false);
