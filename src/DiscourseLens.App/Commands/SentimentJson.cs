@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DiscourseLens.Scoring.Classifying;
+using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.App.Commands;
 
@@ -20,6 +21,43 @@ internal static class SentimentJson
         json.WriteNumber("tokens", variants.Tokens);
         json.WriteNumber("sentences", variants.Sentences);
         json.WriteBoolean("saturated", variants.Saturated);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The object <c>explanation</c>: tokens with valence and rules, adding up to the compound.</summary>
+    public static void WriteExplanation(Utf8JsonWriter json, SentimentExplanation why)
+    {
+        json.WriteStartObject("explanation");
+        json.WriteStartArray("tokens");
+        foreach (var token in why.Tokens)
+            Write(json, token);
+        json.WriteEndArray();
+        json.WriteNumber("sum", why.Sum);
+        json.WriteNumber("emphasis", why.Emphasis);
+        json.WriteNumber("compound", why.Score.Compound);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ExplainedToken token)
+    {
+        json.WriteStartObject();
+        json.WriteString("token", token.Text);
+        json.WriteString("role", token.Role);
+        json.WriteNumber("lexicon", token.Lexicon);
+        json.WriteNumber("valence", token.Valence);
+        json.WriteStartArray("steps");
+        foreach (var step in token.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", step.Rule);
+            json.WriteNumber("before", step.Before);
+            json.WriteNumber("after", step.After);
+            if (step.Cause is not null)
+                json.WriteString("cause", step.Cause);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -28,6 +28,13 @@ public sealed class Classifier(Scorers scorers)
         };
     }
 
+    /// <summary>How a text came by its raw sentiment.</summary>
+    public SentimentExplanation Explain(TextToClassify text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _sentiment.Explain(text.Text);
+    }
+
     // Sentiment is of the text alone, so what the title names is outside it.
     private double? Window(RelevanceDecision relevance) => _sentiment.Window(
         Targets.All, relevance with { Evidence = [.. relevance.Evidence.Where(mention => !mention.InTitle)] }, bodyStart: 0);

@@ -27,7 +27,7 @@ public sealed class SentimentReader(SentimentModel model)
         var whole = _raw.Score(prose);
         var count = _sentences.Count;
         return new SentimentReading(
-            raw, whole.Compound, Share(_sentences.Sum(sentence => sentence.Compound), count),
+            raw, whole.Compound, count == 0 ? null : Sentence.MeanOf(_sentences),
             Share(_sentences.Count(sentence => sentence.Compound >= LeastLean), count),
             Share(_sentences.Count(sentence => sentence.Compound <= -LeastLean), count),
             _masked.Score(prose).Compound, _raw.TokenCount, count);
@@ -43,8 +43,11 @@ public sealed class SentimentReader(SentimentModel model)
         if (_sentences.Count == 0)
             return null;
         var concepts = target == Targets.All ? Concepts.Substances : Targets.ConceptOf(target);
-        return TargetWindow.Compound(TargetWindow.Of(_sentences, concepts, decision.Evidence, bodyStart));
+        return Sentence.MeanOf(TargetWindow.Of(_sentences, concepts, decision.Evidence, bodyStart));
     }
+
+    /// <summary>How a text came by its raw score.</summary>
+    public SentimentExplanation Explain(string text) => _raw.Explain(text);
 
     // A sentence of signs alone counts only where they mean something, as ":)" does.
     private void SplitAndScore(ReadOnlySpan<char> prose)
@@ -77,5 +80,5 @@ public sealed class SentimentReader(SentimentModel model)
         return false;
     }
 
-    private static double? Share(double sum, int count) => count == 0 ? null : PythonRounding.ToFourDigits(sum / count);
+    private static double? Share(int part, int count) => count == 0 ? null : PythonRounding.ToFourDigits((double)part / count);
 }

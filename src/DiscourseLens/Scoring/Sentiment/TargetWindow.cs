@@ -25,8 +25,4 @@ internal static class TargetWindow
             ? [sentences[0]]
             : [sentences.MinBy(sentence => places.Min(sentence.DistanceTo))];
     }
-
-    /// <summary>The mean of a window's compounds, in [-1, 1], rounded to 4 digits.</summary>
-    public static double Compound(IReadOnlyList<Sentence> window) =>
-        PythonRounding.ToFourDigits(window.Average(sentence => sentence.Compound));
 }

@@ -15,7 +15,7 @@ namespace DiscourseLens.Scoring.Sentiment;
 /// version of Python matters: from 3.12 on it adds floating-point numbers differently.
 /// </para>
 /// </remarks>
-public sealed class VaderScorer
+public sealed partial class VaderScorer
 {
     readonly VaderModel _model;
     readonly EmojiExpander _expander;
@@ -91,13 +91,14 @@ public sealed class VaderScorer
         var rules = new VaderRules(entries, tokens, _text.Text, mixedCase);
         EnsureRoom(tokens.Length);
         (var count, but) = (0, -1);
+        var trace = default(NoTrace);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Word == WordTable.Unknown)
                 continue;
             if (but < 0 && entries[tokens[i].Word].Special == SpecialWord.But)
                 but = i;
-            var valence = rules.Valence(i);
+            var valence = rules.Valence(i, ref trace);
             if (valence == 0)
                 continue;
             (_valences[count], _positions[count]) = (valence, i);
