@@ -10,6 +10,7 @@ var root = new RootCommand("How people talk about psychedelic therapy in public 
     ImportCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
+    EvaluateCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
 };
