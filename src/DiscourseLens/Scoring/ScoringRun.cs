@@ -18,6 +18,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
     /// <param name="cancellationToken">Stops between batches.</param>
     public ScoringReport Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
     {
+        var clock = new ScoringClock();
         using var connection = database.Connect();
         CommunityClassSync.Run(connection, scorers.Communities);
         var registry = new ScorerRegistry(connection, time);
@@ -27,25 +28,25 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             registry.MakeCurrent(scorers.Stance.Version));
         var pending = new PendingPosts(connection, current);
         var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
-        var total = pending.List();
+        var total = clock.Reading(pending.List);
         var report = new ScoringReport(0, 0, 0);
-        while (pending.Read(after: report.Posts) is { Count: > 0 } batch)
+        while (clock.Reading(() => pending.Read(after: report.Posts)) is { Count: > 0 } batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var transaction = connection.BeginTransaction();
-            using var writer = new ScoreWriter(connection, current);
+            using var writer = new ScoreWriter(connection, current, clock);
             foreach (var post in batch)
-                report = report.Add(Score(post, threads, writer));
-            transaction.Commit();
+                report = report.Add(Score(post, threads, writer, clock));
+            clock.Writing(transaction.Commit);
             progress?.Report(new ScoringProgress(report.Posts, total));
         }
 
-        return report;
+        return report with { Time = clock.Time };
     }
 
-    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer)
+    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer, ScoringClock clock)
     {
-        var (parent, root) = (threads.Parent(post), threads.Root(post));
+        var (parent, root) = clock.Reading(() => (threads.Parent(post), threads.Root(post)));
         var decision = Decide(post, parent, root);
         writer.Write(post, decision);
         writer.Write(post, decision.Evidence);
