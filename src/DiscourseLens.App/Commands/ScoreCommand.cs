@@ -37,11 +37,12 @@ internal static class ScoreCommand
         seconds = new
         {
             reading = report.Time.Reading.TotalSeconds,
-            scoring = report.Time.Scoring.TotalSeconds,
+            sentiment = report.Time.Sentiment.TotalSeconds,
+            other_scoring = report.Time.Scoring.TotalSeconds,
             writing = report.Time.Writing.TotalSeconds,
         },
     };
 
     private static string Shares(ScoringTime time) => string.Create(CultureInfo.InvariantCulture,
-        $" {time.Total.TotalSeconds:0.0} s: {time.Reading / time.Total:P0} reading, {time.Scoring / time.Total:P0} scoring, {time.Writing / time.Total:P0} writing.");
+        $" {time.Total.TotalSeconds:0.0} s: {time.Reading / time.Total:P0} reading, {time.Sentiment / time.Total:P0} sentiment, {time.Scoring / time.Total:P0} other scoring, {time.Writing / time.Total:P0} writing.");
 }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace DiscourseLens.Scoring;
 
-/// <summary>Where the time of a scoring run goes: it always runs for one of reading, scoring and writing.</summary>
+/// <summary>Where the time of a scoring run goes: it always runs for one of reading, sentiment, other scoring and writing.</summary>
 internal sealed class ScoringClock
 {
-    private readonly TimeSpan[] _spent = new TimeSpan[3];
+    private readonly TimeSpan[] _spent = new TimeSpan[4];
     private long _since = Stopwatch.GetTimestamp();
     private Phase _phase = Phase.Scoring;
 
@@ -13,6 +13,7 @@ internal sealed class ScoringClock
     {
         Reading,
         Scoring,
+        Sentiment,
         Writing,
     }
 
@@ -22,7 +23,8 @@ internal sealed class ScoringClock
         get
         {
             Switch(_phase);
-            return new ScoringTime(_spent[(int)Phase.Reading], _spent[(int)Phase.Scoring], _spent[(int)Phase.Writing]);
+            return new ScoringTime(_spent[(int)Phase.Reading], _spent[(int)Phase.Scoring], _spent[(int)Phase.Sentiment],
+                _spent[(int)Phase.Writing]);
         }
     }
 
@@ -33,6 +35,14 @@ internal sealed class ScoringClock
         var value = read();
         Switch(before);
         return value;
+    }
+
+    /// <summary>Counts what is done as scoring sentiment; what it writes counts as writing.</summary>
+    public void Sentiment(Action score)
+    {
+        var before = Switch(Phase.Sentiment);
+        score();
+        Switch(before);
     }
 
     /// <summary>Counts what is done as writing into the store.</summary>
@@ -64,10 +74,11 @@ internal sealed class ScoringClock
 
 /// <summary>Time that a scoring run spent.</summary>
 /// <param name="Reading">Reading posts and what stands above them.</param>
-/// <param name="Scoring">Scoring relevance, language, sentiment and stance.</param>
+/// <param name="Scoring">Scoring relevance, language and stance.</param>
+/// <param name="Sentiment">Scoring sentiment and its variants.</param>
 /// <param name="Writing">Writing rows and committing.</param>
-public readonly record struct ScoringTime(TimeSpan Reading, TimeSpan Scoring, TimeSpan Writing)
+public readonly record struct ScoringTime(TimeSpan Reading, TimeSpan Scoring, TimeSpan Sentiment, TimeSpan Writing)
 {
     /// <summary>All of it.</summary>
-    public TimeSpan Total => Reading + Scoring + Writing;
+    public TimeSpan Total => Reading + Scoring + Sentiment + Writing;
 }

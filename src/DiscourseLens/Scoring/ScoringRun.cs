@@ -58,7 +58,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             return (decision.Relevant, true);
         }
 
-        SentimentRows.Write(writer, _sentiment, post, decision);
+        clock.Sentiment(() => SentimentRows.Write(writer, _sentiment, post, decision));
         if (decision.Relevant)
             WriteStance(post, parent, root, decision, writer);
         return (decision.Relevant, false);
