@@ -11,6 +11,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     ImportCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
+    EvaluateCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
 });

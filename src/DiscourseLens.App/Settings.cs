@@ -1,4 +1,5 @@
 using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
 
 namespace DiscourseLens.App;
@@ -28,6 +29,7 @@ internal sealed class Settings
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
+    public required SentimentOptions Sentiment { get; init; }
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -99,6 +101,7 @@ internal sealed class Settings
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
+                Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }

@@ -42,7 +42,8 @@ internal sealed class Study : IDisposable
 
     /// <summary>Scorers without a store.</summary>
     public static Scorers ScorersOf(Settings settings) =>
-        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer());
+        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer(),
+            settings.Sentiment);
 
     /// <summary>The stage that takes archives in.</summary>
     /// <exception cref="LensException">The store is the finished sample study's.</exception>

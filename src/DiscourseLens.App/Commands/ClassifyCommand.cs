@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DiscourseLens.Scoring.Classifying;
+using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.App.Commands;
 
@@ -15,13 +16,14 @@ internal static class ClassifyCommand
         {
             Description = "NDJSON of {\"uid\",\"subreddit\"?,\"title\"?,\"text\",\"parent\"?:{\"title\"?,\"text\"?}}; - reads standard input.",
         };
-        var command = new Command("classify", "Score texts without a store: discourselens classify posts.ndjson") { file };
+        var explain = new Option<bool>("--explain") { Description = "Add how each token came by its part of the sentiment." };
+        var command = new Command("classify", "Score texts without a store: discourselens classify posts.ndjson") { file, explain };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(SharedOptions.Database), cancellationToken)));
+            parsed.GetRequiredValue(file), parsed.GetValue(explain), parsed.GetValue(SharedOptions.Database), cancellationToken)));
         return command;
     }
 
-    private static int Run(string path, string? database, CancellationToken cancellationToken)
+    private static int Run(string path, bool explain, string? database, CancellationToken cancellationToken)
     {
         if (path != "-" && !File.Exists(path))
             throw new WrongUseException($"There is no file '{path}'; name an NDJSON file, or - for standard input.");
@@ -32,18 +34,18 @@ internal static class ClassifyCommand
         for (var number = 1L; reader.ReadLine() is { } line; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            output.WriteLine(Answer(classifier, line, number));
+            output.WriteLine(Answer(classifier, line, number, explain));
         }
 
         return ExitCode.Done;
     }
 
-    private static string Answer(Classifier classifier, string line, long number)
+    private static string Answer(Classifier classifier, string line, long number, bool explain)
     {
         try
         {
             var text = ClassifyLine.Read(Encoding.UTF8.GetBytes(line));
-            return ToJson(text.Uid, classifier.Classify(text));
+            return ToJson(text.Uid, classifier.Classify(text), explain ? classifier.Explain(text) : null);
         }
         catch (FormatException exception)
         {
@@ -52,7 +54,7 @@ internal static class ClassifyCommand
         }
     }
 
-    private static string ToJson(string uid, Classification said)
+    private static string ToJson(string uid, Classification said, SentimentExplanation? why)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
@@ -61,6 +63,9 @@ internal static class ClassifyCommand
             json.WritePropertyName("uid");
             json.WriteRawValue(uid);
             WriteSentiment(json, said);
+            SentimentJson.WriteVariants(json, said);
+            if (why is not null)
+                SentimentJson.WriteExplanation(json, why);
             WriteRelevance(json, said);
             WriteStance(json, said);
             json.WriteEndObject();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using DiscourseLens.Scoring;
 
 namespace DiscourseLens.App.Commands;
 
@@ -22,9 +23,26 @@ internal static class ScoreCommand
         using var study = Study.OpenToWrite(settings);
         var report = Pipeline.ScoreAndRollUp(study, cancellationToken);
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(new { posts = report.Posts, relevant = report.Relevant, unscored = report.Unscored }));
+            Console.WriteLine(JsonSerializer.Serialize(ToJson(report)));
         else
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Posts:N0} posts scored: {report.Relevant:N0} relevant, {report.Unscored:N0} with no text to score."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Posts:N0} posts scored: {report.Relevant:N0} relevant, {report.Unscored:N0} with no text to score.{Shares(report.Time)}"));
         return ExitCode.Done;
     }
+
+    private static object ToJson(ScoringReport report) => new
+    {
+        posts = report.Posts,
+        relevant = report.Relevant,
+        unscored = report.Unscored,
+        seconds = new
+        {
+            reading = report.Time.Reading.TotalSeconds,
+            sentiment = report.Time.Sentiment.TotalSeconds,
+            other_scoring = report.Time.Scoring.TotalSeconds,
+            writing = report.Time.Writing.TotalSeconds,
+        },
+    };
+
+    private static string Shares(ScoringTime time) => string.Create(CultureInfo.InvariantCulture,
+        $" {time.Total.TotalSeconds:0.0} s: {time.Reading / time.Total:P0} reading, {time.Sentiment / time.Total:P0} sentiment, {time.Scoring / time.Total:P0} other scoring, {time.Writing / time.Total:P0} writing.");
 }

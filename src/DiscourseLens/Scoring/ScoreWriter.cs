@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Scoring;
 
 /// <summary>Writes the scores of one transaction; every statement can be run twice.</summary>
-internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds current) : IDisposable
+internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds current, ScoringClock clock) : IDisposable
 {
     private readonly PreparedStatement _relevance = new(connection, """
         insert into relevance_score (item_id, scorer_id, target, relevant, probability, rule, path)
@@ -22,8 +22,10 @@ internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds curren
         """);
 
     private readonly PreparedStatement _sentiment = new(connection, """
-        insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound)
-        values (@item_id, @scorer_id, @target, @negative, @neutral, @positive, @compound)
+        insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound, prose_compound,
+            sentence_mean, positive_share, negative_share, window_compound, masked_compound, tokens, sentences, saturated)
+        values (@item_id, @scorer_id, @target, @negative, @neutral, @positive, @compound, @prose_compound,
+            @sentence_mean, @positive_share, @negative_share, @window_compound, @masked_compound, @tokens, @sentences, @saturated)
         on conflict do nothing
         """);
 
@@ -51,7 +53,7 @@ internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds curren
         var targets = decision.Relevant ? Targets.IdsOf(decision.Targets).Prepend(Targets.All) : [Targets.All];
         foreach (var target in targets)
         {
-            _relevance.Run(post.ItemId, current.Relevance, target, decision.Relevant ? 1L : 0L, decision.Probability,
+            Run(_relevance, post.ItemId, current.Relevance, target, decision.Relevant ? 1L : 0L, decision.Probability,
                 decision.Rule, decision.Path);
         }
     }
@@ -62,26 +64,32 @@ internal sealed class ScoreWriter(SqliteConnection connection, CurrentIds curren
         var body = post.Title is null ? 0 : StoredText.BodyStart(post.Title);
         foreach (var mention in mentions)
         {
-            _mention.Run(post.ItemId, current.Relevance, mention.Concept.ToString().ToLowerInvariant(),
+            Run(_mention, post.ItemId, current.Relevance, mention.Concept.ToString().ToLowerInvariant(),
                 (long)(mention.InTitle ? mention.Start : body + mention.Start), (long)mention.Length, mention.Term);
         }
     }
 
-    public void Write(PendingPost post, SentimentScore score) => _sentiment.Run(
-        post.ItemId, current.Sentiment, Targets.All, score.Negative, score.Neutral, score.Positive, score.Compound);
+    /// <summary>The raw score and its variants; the window alone depends on the target.</summary>
+    public void Write(PendingPost post, string target, SentimentReading reading, double? window) => Run(_sentiment,
+        post.ItemId, current.Sentiment, target,
+        reading.Raw.Negative, reading.Raw.Neutral, reading.Raw.Positive, reading.Raw.Compound, reading.ProseCompound,
+        reading.SentenceMean, reading.PositiveShare, reading.NegativeShare, window, reading.MaskedCompound,
+        (long)reading.Tokens, (long)reading.Sentences, reading.Saturated ? 1L : 0L);
 
-    public void Write(PendingPost post, string target, StanceScore score) => _stance.Run(
+    public void Write(PendingPost post, string target, StanceScore score) => Run(_stance,
         post.ItemId, current.Stance, target, score.Label.ToString().ToUpperInvariant(),
         score.Favor, score.Against, score.Neutral, score.Unrelated);
 
     /// <summary>Why the post's text is not scored; it counts in volume all the same.</summary>
     public void WriteUnscored(PendingPost post, UnscorableReason reason) =>
-        _unscored.Run(post.ItemId, reason.ToString().ToLowerInvariant());
+        Run(_unscored, post.ItemId, reason.ToString().ToLowerInvariant());
 
-    public void WriteLanguage(PendingPost post, string? language) => _language.Run(language, post.ItemId);
+    public void WriteLanguage(PendingPost post, string? language) => Run(_language, language, post.ItemId);
 
     /// <summary>The post's day no longer agrees with its roll-up.</summary>
-    public void MarkDirty(PendingPost post) => _dirty.Run(post.SourceId, post.CreatedMs - (post.CreatedMs % 86_400_000));
+    public void MarkDirty(PendingPost post) => Run(_dirty, post.SourceId, post.CreatedMs - (post.CreatedMs % 86_400_000));
+
+    private void Run(PreparedStatement statement, params ReadOnlySpan<object?> values) => clock.Run(statement, values);
 
     public void Dispose()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DiscourseLens.Scoring.Language;
 using DiscourseLens.Scoring.Relevance;
+using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Scoring.Stance;
 
 namespace DiscourseLens.Scoring;
@@ -13,11 +14,15 @@ public sealed class Scorers
     /// <param name="terms">The reader of its term files.</param>
     /// <param name="communities">Community name to class; it decides which slang is admitted, so it is part of the gate's version.</param>
     /// <param name="stance">The stance scorer.</param>
-    public Scorers(TermReader terms, IReadOnlyDictionary<string, string> communities, IStanceScorer stance)
+    /// <param name="sentiment">How sentiment is scored; the reference's way when null.</param>
+    /// <exception cref="LensException">The user's sentiment lexicon cannot be read.</exception>
+    public Scorers(
+        TermReader terms, IReadOnlyDictionary<string, string> communities, IStanceScorer stance, SentimentOptions? sentiment = null)
     {
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(communities);
         (Terms, Stance, Gate) = (terms, stance, new RelevanceGate(terms));
+        Sentiment = new SentimentModel(sentiment ?? new SentimentOptions());
         var classes = communities.Select(pair => $"{pair.Key.ToLowerInvariant()}\t{pair.Value}").Order(StringComparer.Ordinal);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Gate.Version.Hash}\n{string.Join('\n', classes)}"));
         Relevance = Gate.Version with { Hash = Convert.ToHexStringLower(hash) };
@@ -35,6 +40,9 @@ public sealed class Scorers
 
     /// <summary>The gate's version with the study's communities.</summary>
     public ScorerVersion Relevance { get; }
+
+    /// <summary>The tables that sentiment is read with.</summary>
+    public SentimentModel Sentiment { get; }
 
     /// <summary>Scores stance.</summary>
     public IStanceScorer Stance { get; }

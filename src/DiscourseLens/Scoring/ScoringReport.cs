@@ -6,6 +6,9 @@ namespace DiscourseLens.Scoring;
 /// <param name="Unscored">Of these, posts whose text cannot be scored.</param>
 public sealed record ScoringReport(long Posts, long Relevant, long Unscored)
 {
+    /// <summary>Where the time went.</summary>
+    public ScoringTime Time { get; init; }
+
     internal ScoringReport Add((bool Relevant, bool Unscored) post) =>
         new(Posts + 1, Relevant + (post.Relevant ? 1 : 0), Unscored + (post.Unscored ? 1 : 0));
 }

@@ -16,32 +16,33 @@ namespace DiscourseLens.Scoring;
 /// <param name="fence">Guards every transaction; null when run by hand.</param>
 public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time, Fence? fence = null)
 {
-    private readonly VaderScorer _sentiment = new();
+    private readonly SentimentReader _sentiment = new(scorers.Sentiment);
 
     /// <summary>Scores all pending posts.</summary>
     /// <param name="progress">Told after every batch.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
     public ScoringReport Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
     {
+        var clock = new ScoringClock();
         using var connection = database.Connect();
         var current = MakeCurrent(connection);
         var pending = new PendingPosts(connection, current);
         var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
-        var total = pending.List();
+        var total = clock.Reading(pending.List);
         var report = new ScoringReport(0, 0, 0);
-        while (pending.Read(after: report.Posts) is { Count: > 0 } batch)
+        while (clock.Reading(() => pending.Read(after: report.Posts)) is { Count: > 0 } batch)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var transaction = connection.BeginTransaction();
-            using var writer = new ScoreWriter(connection, current);
+            using var writer = new ScoreWriter(connection, current, clock);
             foreach (var post in batch)
-                report = report.Add(Score(post, threads, writer));
+                report = report.Add(Score(post, threads, writer, clock));
             fence?.Invoke(connection);
-            transaction.Commit();
+            clock.Writing(transaction.Commit);
             progress?.Report(new ScoringProgress(report.Posts, total));
         }
 
-        return report;
+        return report with { Time = clock.Time };
     }
 
     private CurrentIds MakeCurrent(SqliteConnection connection)
@@ -51,16 +52,16 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         var registry = new ScorerRegistry(connection, time);
         var current = new CurrentIds(
             registry.MakeCurrent(scorers.Relevance),
-            registry.MakeCurrent(_sentiment.Version),
+            registry.MakeCurrent(scorers.Sentiment.Version),
             registry.MakeCurrent(scorers.Stance.Version));
         fence?.Invoke(connection);
         transaction.Commit();
         return current;
     }
 
-    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer)
+    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer, ScoringClock clock)
     {
-        var (parent, root) = (threads.Parent(post), threads.Root(post));
+        var (parent, root) = clock.Reading(() => (threads.Parent(post), threads.Root(post)));
         var decision = Decide(post, parent, root);
         writer.Write(post, decision);
         writer.Write(post, decision.Evidence);
@@ -72,7 +73,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
             return (decision.Relevant, true);
         }
 
-        writer.Write(post, _sentiment.Score(post.Text ?? ""));
+        clock.Sentiment(() => SentimentRows.Write(writer, _sentiment, post, decision));
         if (decision.Relevant)
             WriteStance(post, parent, root, decision, writer);
         return (decision.Relevant, false);

@@ -90,7 +90,7 @@ public sealed class ArchiveMergeTests
         {
             command.CommandText = """
                 insert into scorer (id, kind, name, version, hash, first_used_ms, current) values (1, 'sentiment', 's', '1', 'h', 0, 1);
-                insert into sentiment_score select id, 1, 'all', 0, 1, 0, 0 from item;
+                insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound) select id, 1, 'all', 0, 1, 0, 0 from item;
                 """;
             command.ExecuteNonQuery();
         }

@@ -8,4 +8,11 @@ namespace DiscourseLens.Scoring.Classifying;
 /// <param name="Sentiment">Of the text alone, as given.</param>
 /// <param name="Relevance">Of title and text in their thread.</param>
 /// <param name="Stance">Toward psychedelic therapy; unrelated exactly when not relevant.</param>
-public sealed record Classification(SentimentScore Sentiment, RelevanceDecision Relevance, StanceScore Stance);
+public sealed record Classification(SentimentScore Sentiment, RelevanceDecision Relevance, StanceScore Stance)
+{
+    /// <summary>The same score and the variants beside it.</summary>
+    public required SentimentReading Variants { get; init; }
+
+    /// <summary>The compound of the sentences that name a substance, see <see cref="SentimentReader.Window"/>; null when not relevant.</summary>
+    public required double? Window { get; init; }
+}

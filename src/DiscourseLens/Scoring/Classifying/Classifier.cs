@@ -8,7 +8,7 @@ namespace DiscourseLens.Scoring.Classifying;
 public sealed class Classifier(Scorers scorers)
 {
     private readonly Dictionary<string, string> _communities = new(scorers.Communities, StringComparer.OrdinalIgnoreCase);
-    private readonly VaderScorer _sentiment = new();
+    private readonly SentimentReader _sentiment = new(scorers.Sentiment);
 
     /// <summary>Scores one text.</summary>
     public Classification Classify(TextToClassify text)
@@ -20,8 +20,24 @@ public sealed class Classifier(Scorers scorers)
         var context = ContextOf(text, community);
         var relevance = scorers.Gate.Decide(new PostInContext(text.Title, text.Text, community, context));
         var stance = new StanceInput(text.Title, text.Text, text.ParentTitle, text.ParentText, relevance, Concepts.None);
-        return new Classification(_sentiment.Score(text.Text), relevance, scorers.Stance.Score(stance));
+        var sentiment = _sentiment.Read(text.Text);
+        return new Classification(sentiment.Raw, relevance, scorers.Stance.Score(stance))
+        {
+            Variants = sentiment,
+            Window = relevance.Relevant ? Window(relevance) : null,
+        };
     }
+
+    /// <summary>How a text came by its raw sentiment.</summary>
+    public SentimentExplanation Explain(TextToClassify text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _sentiment.Explain(text.Text);
+    }
+
+    // Sentiment is of the text alone, so what the title names is outside it.
+    private double? Window(RelevanceDecision relevance) => _sentiment.Window(
+        Targets.All, relevance with { Evidence = [.. relevance.Evidence.Where(mention => !mention.InTitle)] }, bodyStart: 0);
 
     // A parent with a title is the submission itself.
     private ThreadContext ContextOf(TextToClassify text, CommunityClass community)

@@ -19,6 +19,7 @@ internal sealed class ContrastRule
 
     readonly FirstPlaces _places = new();
 
+    /// <summary>The rule as the reference applies it.</summary>
     /// <param name="valences">Valences other than 0, in the text's order; changed in place.</param>
     /// <param name="tokens">The token that each belongs to.</param>
     /// <param name="but">The token of the first "but".</param>
@@ -28,6 +29,13 @@ internal sealed class ContrastRule
             ApplyToShort(valences, tokens, but);
         else
             ApplyToLong(valences, tokens, but);
+    }
+
+    /// <summary>The rule as it was meant: every word by its own place.</summary>
+    public static void ApplyByPosition(Span<double> valences, ReadOnlySpan<int> tokens, int but)
+    {
+        for (var i = 0; i < valences.Length; i++)
+            valences[i] *= Factor(tokens[i], but);
     }
 
     internal static void ApplyToShort(Span<double> valences, ReadOnlySpan<int> tokens, int but)

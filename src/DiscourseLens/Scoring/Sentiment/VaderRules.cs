@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DiscourseLens.Scoring.Sentiment;
 
 /// <summary>
@@ -33,21 +35,42 @@ internal readonly ref struct VaderRules(
     /// <summary>
     /// The valence of the token at <paramref name="index"/> among its neighbours; 0 if it carries none.
     /// </summary>
-    public double Valence(int index)
+    public double Valence<TTrace>(int index, ref TTrace trace) where TTrace : struct, IRuleTrace
     {
         if (!Entry(index).CarriesValence || IsKindOf(index))
+        {
+            trace.Tell(Entry(index).CarriesValence ? "kind-of" : "booster-itself", 0, -1);
             return 0;
-        var valence = Capitals(index, No(index));
+        }
+        var valence = No(index);
+        trace.Tell("no", valence, -1);
+        valence = Capitals(index, valence);
+        trace.Tell("capitals", valence, -1);
         for (var distance = 1; distance <= Reach && distance <= index; distance++)
         {
-            if (Entry(index - distance).Is(WordRoles.Lexicon))
-                continue;
-            valence += Boost(index - distance, distance, valence);
-            valence = Negation(index, distance, valence);
-            if (distance == Reach)
-                valence = TwoWordDampeners(index, Idiom(index, valence));
+            if (!Entry(index - distance).Is(WordRoles.Lexicon))
+                valence = Before(index, distance, valence, ref trace);
         }
-        return Least(index, valence);
+        valence = Least(index, valence);
+        trace.Tell("least", valence, index - 1);
+        return valence;
+    }
+
+    /// <summary>What the word some places before makes of a valence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    double Before<TTrace>(int index, int distance, double valence, ref TTrace trace) where TTrace : struct, IRuleTrace
+    {
+        valence += Boost(index - distance, distance, valence);
+        trace.Tell("booster", valence, index - distance);
+        valence = Negation(index, distance, valence);
+        trace.Tell("negation", valence, index - distance);
+        if (distance < Reach)
+            return valence;
+        valence = Idiom(index, valence);
+        trace.Tell("idiom", valence, -1);
+        valence = TwoWordDampeners(index, valence);
+        trace.Tell("dampener", valence, -1);
+        return valence;
     }
 
     /// <summary>"kind" before "of" is no kindness.</summary>
@@ -151,7 +174,7 @@ internal readonly ref struct VaderRules(
     bool IsShouted(int index) => _mixedCase && _tokens[index].IsUpper;
 
     /// <summary>A word of the list, or any token with "n't" in it ("wouldn't've").</summary>
-    bool IsNegation(int index)
+    public bool IsNegation(int index)
     {
         var token = _tokens[index];
         return token.Word == WordTable.Unknown

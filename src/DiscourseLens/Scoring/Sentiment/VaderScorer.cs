@@ -15,9 +15,9 @@ namespace DiscourseLens.Scoring.Sentiment;
 /// version of Python matters: from 3.12 on it adds floating-point numbers differently.
 /// </para>
 /// </remarks>
-public sealed class VaderScorer
+public sealed partial class VaderScorer
 {
-    readonly VaderModel _model = VaderModel.Shared;
+    readonly VaderModel _model;
     readonly EmojiExpander _expander;
     readonly TokenScanner _scanner;
     readonly ContrastRule _contrast = new();
@@ -27,16 +27,26 @@ public sealed class VaderScorer
     int[] _positions = new int[256];
 
     /// <summary>A scorer that uses the vectors of this machine where it has any.</summary>
-    public VaderScorer() : this(ByteClassifier.HasVectors) { }
+    public VaderScorer() : this(VaderModel.Shared, ByteClassifier.HasVectors) { }
 
-    internal VaderScorer(bool vectors)
+    /// <summary>A scorer with a mode and lexicon of its own; each reads the tables anew.</summary>
+    /// <exception cref="LensException">The lexicon cannot be read.</exception>
+    public VaderScorer(SentimentOptions options) : this(new VaderModel(options), ByteClassifier.HasVectors) { }
+
+    internal VaderScorer(bool vectors) : this(VaderModel.Shared, vectors) { }
+
+    internal VaderScorer(VaderModel model, bool vectors)
     {
+        _model = model;
         _expander = new EmojiExpander(_model.Characters);
         _scanner = new TokenScanner(_model, vectors);
     }
 
     /// <summary>The identity of this scorer; its hash covers lexicon, emoji names and character classes.</summary>
     public ScorerVersion Version => _model.Version;
+
+    /// <summary>Tokens of the text scored last.</summary>
+    internal int TokenCount => _scanner.Count;
 
     /// <summary>Scores a text in UTF-8. Never throws; ill-formed bytes are read as U+FFFD.</summary>
     /// <param name="utf8">The text; may be empty.</param>
@@ -66,8 +76,7 @@ public sealed class VaderScorer
     {
         var count = Weigh(out var but);
         var valences = _valences.AsSpan(0, count);
-        if (but >= 0)
-            _contrast.Apply(valences, _positions.AsSpan(0, count), but);
+        Contrast(valences, _positions.AsSpan(0, count), but);
         var emphasis = VaderTotals.Emphasis(_scanner.Exclamations, _scanner.Questions);
         return VaderTotals.Of(valences, _scanner.Count - count, emphasis);
     }
@@ -82,19 +91,30 @@ public sealed class VaderScorer
         var rules = new VaderRules(entries, tokens, _text.Text, mixedCase);
         EnsureRoom(tokens.Length);
         (var count, but) = (0, -1);
+        var trace = default(NoTrace);
         for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Word == WordTable.Unknown)
                 continue;
             if (but < 0 && entries[tokens[i].Word].Special == SpecialWord.But)
                 but = i;
-            var valence = rules.Valence(i);
+            var valence = rules.Valence(i, ref trace);
             if (valence == 0)
                 continue;
             (_valences[count], _positions[count]) = (valence, i);
             count++;
         }
         return count;
+    }
+
+    void Contrast(Span<double> valences, ReadOnlySpan<int> positions, int but)
+    {
+        if (but < 0)
+            return;
+        if (_model.Mode == SentimentMode.Fixed)
+            ContrastRule.ApplyByPosition(valences, positions, but);
+        else
+            _contrast.Apply(valences, positions, but);
     }
 
     void EnsureRoom(int tokens)

@@ -47,7 +47,9 @@ internal static class VaderTotals
         (Math.Min(exclamations, MostExclamations) * PerExclamation)
         + (questions <= 1 ? 0 : questions <= 3 ? questions * PerQuestion : ManyQuestions);
 
-    static double Emphasize(double sum, double emphasis) => sum > 0 ? sum + emphasis : sum < 0 ? sum - emphasis : sum;
+    /// <summary>A sum with the emphasis, which leads away from 0.</summary>
+    public static double Emphasize(double sum, double emphasis) => sum > 0 ? sum + emphasis : sum < 0 ? sum - emphasis : sum;
 
-    static double Compound(double sum) => Math.Clamp(sum / Math.Sqrt((sum * sum) + Alpha), -1, 1);
+    /// <summary>A sum of valences brought into [-1, 1], not rounded.</summary>
+    public static double Compound(double sum) => Math.Clamp(sum / Math.Sqrt((sum * sum) + Alpha), -1, 1);
 }

@@ -51,7 +51,7 @@ internal sealed class WordTable
     /// <summary>
     /// Tokens are looked up in lower case, so a key with a capital (":D") or a space can never be met.
     /// </summary>
-    static bool CanBeMatched(string key) =>
+    internal static bool CanBeMatched(string key) =>
         Ascii.IsValid(key) && !key.Contains(' ') && !key.Any(char.IsAsciiLetterUpper);
 
     static WordEntry EntryOf(string word, IReadOnlyDictionary<string, double> lexicon)
