@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Sentiment;
+using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.Tests.Scoring.Sentiment;
 
@@ -119,9 +120,7 @@ public sealed class VaderScorerTests
             return sum;
         }
         ScoreAll();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ScoreAll();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => ScoreAll()));
     }
 
     [Fact]
