@@ -65,10 +65,11 @@ internal static class SampleStudy
         var half = path + ".making";
         using (WriterLock.Take(half))
             Delete(half);
-        using (var study = Study.OpenToWrite(SettingsFor(half)))
+        using (var study = Study.OpenToWrite(SettingsFor(half), "sample"))
         {
             Import(study, cancellationToken);
             Pipeline.ScoreAndRollUp(study, cancellationToken);
+            study.Complete();
         }
 
         Sign(half, version);

@@ -15,15 +15,19 @@ internal sealed class Study : IDisposable
     private readonly Settings _settings;
     private readonly LensDatabase _database;
     private readonly WriterLock _lock;
+    private readonly RunLog _run;
 
-    private Study(Settings settings)
+    private Study(Settings settings, string command)
     {
         _settings = settings;
         _lock = WriterLock.Take(settings.DatabasePath);
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
         Scorers = ScorersOf(settings);
         Declare();
+        _run = RunLog.Start(_database, command, Program, TimeProvider.System);
     }
+
+    private static string Program => $"discourselens {Assembly.GetExecutingAssembly().GetName().Version}";
 
     /// <summary>The study's scorers.</summary>
     public Scorers Scorers { get; }
@@ -32,12 +36,14 @@ internal sealed class Study : IDisposable
     public LensDatabase Database => _database;
 
     /// <summary>Opens the store of the settings for writing; no other process may write it meanwhile.</summary>
+    /// <param name="settings">Name the store and the study.</param>
+    /// <param name="command">What the store's log of runs will say.</param>
     /// <exception cref="LensException">It is the sample study's, and the settings are another study's.</exception>
-    public static Study OpenToWrite(Settings settings)
+    public static Study OpenToWrite(Settings settings, string command)
     {
         if (!settings.IsSample)
             SampleStudy.Refuse(settings.DatabasePath);
-        return new(settings);
+        return new(settings, command);
     }
 
     /// <summary>Scorers without a store.</summary>
@@ -73,7 +79,14 @@ internal sealed class Study : IDisposable
     public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken) =>
         rebuild ? MakeRollup().Rebuild(cancellationToken) : MakeRollup().Run(cancellationToken);
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>The command reached its end; a study closed without this is logged as failed.</summary>
+    public void Complete() => _run.Complete();
+
+    public void Dispose()
+    {
+        _run.Dispose();
+        _lock.Dispose();
+    }
 
     private ScopeReading ReadScope(string? title, string text, string communityClass, int threadConcepts)
     {
@@ -95,7 +108,7 @@ internal sealed class Study : IDisposable
         connection.Execute(Sql, new[]
         {
             new { name = "name", value = study.Name },
-            new { name = "program", value = $"discourselens {Assembly.GetExecutingAssembly().GetName().Version}" },
+            new { name = "program", value = Program },
             new { name = "retention_text_days", value = string.Create(null, $"{study.Retention.TextDays}") },
             new { name = "ethics_approval", value = study.Ethics.Approval },
             new { name = "ethics_legal_basis", value = study.Ethics.LegalBasis },

@@ -44,7 +44,7 @@ internal static class ImportCommand
 
     private static int Run(FileInfo[] files, string? covers, string? database, bool json, CancellationToken cancellationToken)
     {
-        using var study = Study.OpenToWrite(Settings.Load(database));
+        using var study = Study.OpenToWrite(Settings.Load(database), "import");
         ImportReport report;
         using (var progress = new ConsoleProgress<ImportProgress>(ImportProgressText.Of))
             report = study.Import([.. files.Select(file => file.ToString())], covers, progress, cancellationToken);
@@ -53,7 +53,10 @@ internal static class ImportCommand
             WriteJson(report);
         else
             WriteText(report);
-        return report.Files.Any(file => file.Error is not null) ? ExitCode.Failed : ExitCode.Done;
+        if (report.Files.Any(file => file.Error is not null))
+            return ExitCode.Failed;
+        study.Complete();
+        return ExitCode.Done;
     }
 
     private static void WriteJson(ImportReport report)

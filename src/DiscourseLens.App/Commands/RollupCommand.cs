@@ -21,8 +21,9 @@ internal static class RollupCommand
     {
         var settings = Settings.Load(database);
         settings.RequireStore();
-        using var study = Study.OpenToWrite(settings);
+        using var study = Study.OpenToWrite(settings, "rollup");
         var report = study.RollUp(rebuild, cancellationToken);
+        study.Complete();
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(new { days = report.Days, buckets = report.Buckets }));
         else

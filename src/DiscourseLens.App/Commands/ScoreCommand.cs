@@ -20,8 +20,9 @@ internal static class ScoreCommand
     {
         var settings = Settings.Load(database);
         settings.RequireStore();
-        using var study = Study.OpenToWrite(settings);
+        using var study = Study.OpenToWrite(settings, "score");
         var report = Pipeline.ScoreAndRollUp(study, cancellationToken);
+        study.Complete();
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(ToJson(report)));
         else

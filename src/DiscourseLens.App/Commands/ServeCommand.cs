@@ -36,7 +36,7 @@ internal static class ServeCommand
         var settings = Settings.Load(database);
         if (SampleStudy.IsWanted(settings))
             settings = SampleStudy.Open(settings, CancellationToken.None);
-        using var study = Study.OpenToWrite(settings);
+        using var study = Study.OpenToWrite(settings, "serve");
         await using var app = Build(study, settings, addresses);
         try
         {
@@ -51,6 +51,7 @@ internal static class ServeCommand
             ? JsonSerializer.Serialize(new { urls = app.Urls })
             : $"DiscourseLens runs at {string.Join(" and ", app.Urls)}; its jobs at /hangfire. Ctrl-C stops it.");
         await app.WaitForShutdownAsync();
+        study.Complete();
         study.Database.FoldIn();
         return ExitCode.Done;
     }

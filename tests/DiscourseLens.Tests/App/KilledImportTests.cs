@@ -16,7 +16,7 @@ public sealed class KilledImportTests
         using var folder = new TempFolder();
         string[] arguments = ["import", .. WriteArchives(folder), "--json", "--database"];
         Assert.Equal(0, (await ProgramRun.Of(folder, [.. arguments, folder.File("unbroken.db")])).ExitCode);
-        var expected = StoreContents.All(folder.File("unbroken.db"));
+        var expected = StoreContents.AllWithViews(folder.File("unbroken.db"));
         string[] killed = [.. arguments, folder.File("killed.db")];
 
         var random = new Random(Seed);
@@ -34,12 +34,12 @@ public sealed class KilledImportTests
             if (++kills % 2 != 0) // every other time killed again on the store that a kill left
                 continue;
             Assert.Equal(0, (await ProgramRun.Of(folder, killed)).ExitCode);
-            Assert.Equal(expected, StoreContents.All(folder.File("killed.db")));
+            Assert.Equal(expected, StoreContents.AllWithViews(folder.File("killed.db")));
             Forget(folder);
         }
 
         Assert.Equal(0, (await ProgramRun.Of(folder, killed)).ExitCode);
-        Assert.Equal(expected, StoreContents.All(folder.File("killed.db")));
+        Assert.Equal(expected, StoreContents.AllWithViews(folder.File("killed.db")));
     }
 
     /// <summary>Kills a run after a while; returns null, or how long it took where it ended before.</summary>

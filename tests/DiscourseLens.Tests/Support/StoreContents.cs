@@ -52,6 +52,19 @@ internal static class StoreContents
         "select 'dirty', day_ms from dirty_day",
     ];
 
+    /// <summary>What analysts see. Days of single communities add up to the weeks and months that are compared.</summary>
+    private static readonly string[] s_views =
+    [
+        "select 'post', * from post",
+        "select 'day', * from trend_day where community = 'all'",
+        "select 'week', * from trend_week",
+        "select 'month', * from trend_month",
+        "select 'coverage', * from coverage",
+        "select 'rejected', * from rejected",
+    ];
+
+    public static IReadOnlyList<string> AllWithViews(string path) => Read(path, [.. s_posts, .. s_books, .. s_views]);
+
     public static IReadOnlyList<string> Posts(string path) => Read(path, s_posts);
 
     public static IReadOnlyList<string> All(string path) => Read(path, [.. s_posts, .. s_books]);

@@ -12,7 +12,7 @@ create table run (
     program text not null,
     started_ms integer not null,
     finished_ms integer,
-    outcome text check (outcome in ('done', 'failed', 'cancelled'))
+    outcome text check (outcome in ('done', 'failed'))
 ) strict;
 
 create table source (
