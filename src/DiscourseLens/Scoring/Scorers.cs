@@ -51,10 +51,10 @@ public sealed class Scorers
     public IReadOnlyDictionary<string, string> Communities { get; }
 
     /// <summary>Why a stored post gets no score; null when it gets one.</summary>
-    internal UnscorableReason? Unscorable(PendingPost post) => post.State switch
+    internal static UnscorableReason? Unscorable(PendingPost post, string? language) => post.State switch
     {
         "deleted by author" => UnscorableReason.Deleted,
         "removed by moderator" or "removed by platform" => UnscorableReason.Removed,
-        _ => Scoring.Unscorable.ReasonFor(post.Bot == 1, post.Title, post.Body, Languages),
+        _ => Scoring.Unscorable.ReasonFor(post.Bot == 1, post.Title, post.Body, language),
     };
 }

@@ -66,8 +66,9 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         writer.Write(post, decision);
         writer.Write(post, decision.Evidence);
         writer.MarkDirty(post);
-        writer.WriteLanguage(post, scorers.Languages.Detect(post.Text ?? ""));
-        if (scorers.Unscorable(post) is { } reason)
+        var language = scorers.Languages.Detect(post.Text ?? "");
+        writer.WriteLanguage(post, language);
+        if (Scorers.Unscorable(post, language) is { } reason)
         {
             writer.WriteUnscored(post, reason);
             return (decision.Relevant, true);

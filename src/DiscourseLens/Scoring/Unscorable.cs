@@ -19,15 +19,14 @@ public static class Unscorable
     /// <param name="byBot">Whether the author's name was a bot's; names are read when a post is captured and then gone.</param>
     /// <param name="title">A submission's title; null for a reply.</param>
     /// <param name="body">The body; null or empty when none.</param>
-    /// <param name="languages">Reads the language of title and body.</param>
-    public static UnscorableReason? ReasonFor(bool byBot, string? title, string? body, LanguageReader languages)
+    /// <param name="language">The ISO 639-1 code of title and body; null when undecided.</param>
+    public static UnscorableReason? ReasonFor(bool byBot, string? title, string? body, string? language)
     {
-        ArgumentNullException.ThrowIfNull(languages);
         if (byBot || IsSigned(body)) return UnscorableReason.Bot;
         if (string.IsNullOrWhiteSpace(title) && Missing(body) is { } missing) return missing;
         var text = Missing(body) is null ? $"{title}\n\n{body}".Trim() : title!;
         if (!text.Any(char.IsLetterOrDigit)) return UnscorableReason.Empty;
-        return languages.Detect(text) is null or LanguageReader.English ? null : UnscorableReason.Language;
+        return language is null or LanguageReader.English ? null : UnscorableReason.Language;
     }
 
     /// <summary>Why a body cannot be read: empty, deleted or removed; null when it can.</summary>

@@ -19,7 +19,7 @@ public sealed class UnscorableTests
     [InlineData(null, null, "Reminder set. I’m a bot and cannot read replies", UnscorableReason.Bot)]
     [InlineData(null, null, "Ich habe gestern mit meiner Ärztin über die neue Behandlung gesprochen", UnscorableReason.Language)]
     public void ReasonFor_NamesTheReason(string? author, string? title, string? body, UnscorableReason reason) =>
-        Assert.Equal(reason, Unscorable.ReasonFor(author is not null && BotAuthors.Contains(author), title, body, Shipped.Languages));
+        Assert.Equal(reason, ReasonFor(author is not null && BotAuthors.Contains(author), title, body));
 
     [Theory]
     [InlineData(null, null, "lol")]
@@ -28,12 +28,15 @@ public sealed class UnscorableTests
     [InlineData(null, "A title stands even where the body is gone", "[removed]")]
     [InlineData(null, "A title stands even where there is no body", null)]
     public void ReasonFor_IsNull_WhenTextCanBeScored(string? author, string? title, string? body) =>
-        Assert.Null(Unscorable.ReasonFor(author is not null && BotAuthors.Contains(author), title, body, Shipped.Languages));
+        Assert.Null(ReasonFor(author is not null && BotAuthors.Contains(author), title, body));
 
     [Fact]
     public void ReasonFor_ReadsSignatureAtTheEndOnly()
     {
         var body = "Someone told me I am a bot, which I found funny. " + string.Concat(Enumerable.Repeat("And then we talked. ", 40));
-        Assert.Null(Unscorable.ReasonFor(false, null, body, Shipped.Languages));
+        Assert.Null(ReasonFor(false, null, body));
     }
+
+    private static UnscorableReason? ReasonFor(bool byBot, string? title, string? body) =>
+        Unscorable.ReasonFor(byBot, title, body, Shipped.Languages.Detect($"{title}\n\n{body}"));
 }
