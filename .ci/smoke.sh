@@ -7,7 +7,6 @@ scratch=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 export XDG_DATA_HOME="$scratch/home"
-archives=("$root/samples/quickstart/RS_2024-01.ndjson" "$root/samples/quickstart/RC_2024-01.ndjson")
 port=5380
 
 shows_a_trend() {
@@ -33,6 +32,7 @@ serves_the_sample() {
   fetched "$url/_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js" echarts
   fetched "$url/api/options" 'invented sample'
   fetched "$url/api/trend.csv?measure=volume&by=month" ,observed,
+  [ -f "$home/data/sample.db" ]
   kill -TERM "$server"
   wait "$server"
   server=
@@ -41,10 +41,13 @@ serves_the_sample() {
 
 echo "-- from source, as in the README"
 serves_the_sample dotnet run --no-build --project "$root/src/DiscourseLens.App" --
-run=(dotnet run --no-build --project src/DiscourseLens.App --)
-"${run[@]}" import "${archives[@]}" --database "$scratch/run.db"
-"${run[@]}" trend --measure sentiment --by week --database "$scratch/run.db"
-shows_a_trend "${run[@]}"
+# The README's own lines, as they stand there.
+rm -f data/quickstart.db*
+grep -oE '^\$ dotnet run --project src/DiscourseLens.App -- .*' README.md | sed 's/^\$ dotnet run/dotnet run --no-build/' >"$scratch/lines"
+[ "$(wc -l <"$scratch/lines")" -eq 2 ]
+while read -r line; do bash -c "$line" </dev/null; done <"$scratch/lines"
+mv data/quickstart.db "$scratch/run.db"
+shows_a_trend dotnet run --no-build --project src/DiscourseLens.App --
 
 echo "-- the packed tool"
 dotnet pack src/DiscourseLens.App -c Release -o "$scratch/packed" --nologo -v quiet
