@@ -29,6 +29,6 @@ internal sealed partial class PreparedStatement : IDisposable
 
     public void Dispose() => _command.Dispose();
 
-    [GeneratedRegex("@[a-z_]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("@[a-z0-9_]+", RegexOptions.CultureInvariant)]
     private static partial Regex ParameterName();
 }

@@ -1,4 +1,5 @@
 using DiscourseLens.Scoring.Language;
+using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.Scoring;
 
@@ -9,12 +10,6 @@ namespace DiscourseLens.Scoring;
 /// </remarks>
 public static class Unscorable
 {
-    // Signatures stand at the end; people discuss bots anywhere.
-    private const int SignatureReach = 400;
-
-    private static readonly string[] Signatures =
-        ["i am a bot", "i'm a bot", "this action was performed automatically", "beep boop", "bleep bloop"];
-
     /// <summary>The reason, or null for a text that can be scored.</summary>
     /// <param name="byBot">Whether the author's name was a bot's; names are read when a post is captured and then gone.</param>
     /// <param name="title">A submission's title; null for a reply.</param>
@@ -40,12 +35,6 @@ public static class Unscorable
         return removed ? UnscorableReason.Removed : null;
     }
 
-    private static bool IsSigned(string? body)
-    {
-        if (string.IsNullOrEmpty(body)) return false;
-        // Signatures are often set small, which Reddit's markup writes as a caret before each word.
-        var end = body[Math.Max(0, body.Length - SignatureReach)..].Replace("^", "", StringComparison.Ordinal)
-            .Replace('’', '\'');
-        return Signatures.Any(signature => end.Contains(signature, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsSigned(string? body) =>
+        body is not null && BotSignature.IsIn(body.AsSpan(Math.Max(0, body.Length - BotSignature.Reach)));
 }

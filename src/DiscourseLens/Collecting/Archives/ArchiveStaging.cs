@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Archives;
@@ -13,10 +14,10 @@ internal sealed class ArchiveStaging : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly SqliteCommand _post;
-    private readonly SqliteCommand _hint;
-    private readonly SqliteCommand _gone;
-    private readonly SqliteCommand _reject;
+    private readonly PreparedStatement _post;
+    private readonly PreparedStatement _hint;
+    private readonly PreparedStatement _gone;
+    private readonly PreparedStatement _reject;
 
     public ArchiveStaging(string path)
     {
@@ -27,18 +28,18 @@ internal sealed class ArchiveStaging : IDisposable
         _connection.Open();
         _connection.Execute(Schema);
         _transaction = _connection.BeginTransaction();
-        _post = Prepare("""
+        _post = new(_connection, """
             insert into post (line, native_id, kind, community, thread_id, parent_id, author_key, author_state, bot, created_ms,
                 captured_ms, score, replies, state, permalink, text, text_hash)
             values (@line, @native_id, @kind, @community, @thread_id, @parent_id, @author_key, @author_state, @bot, @created_ms,
                 @captured_ms, @score, @replies, @state, @permalink, @text, @text_hash)
             """);
-        _hint = Prepare("""
+        _hint = new(_connection, """
             insert into hint (native_id, concepts, community, created_ms)
             values (@native_id, @concepts, @community, @created_ms)
             """);
-        _gone = Prepare("insert into gone (native_id) values (@native_id)");
-        _reject = Prepare("""
+        _gone = new(_connection, "insert into gone (native_id) values (@native_id)");
+        _reject = new(_connection, """
             insert into reject (line, byte_offset, bytes, sha256, reason)
             values (@line, @byte_offset, @bytes, @sha256, @reason)
             """);
@@ -63,20 +64,20 @@ internal sealed class ArchiveStaging : IDisposable
     /// <summary>Removes what a run that died left behind.</summary>
     public static void Discard(string path) => File.Delete(path);
 
-    public void Add(StagedPost post) => Run(
-        _post, post.Line, post.NativeId, post.Kind.ToColumn(), post.Community, post.ThreadId, post.ParentId, post.AuthorKey,
+    public void Add(StagedPost post) => _post.Run(
+        post.Line, post.NativeId, post.Kind.ToColumn(), post.Community, post.ThreadId, post.ParentId, post.AuthorKey,
         post.AuthorState, post.IsBot ? 1L : 0L, post.CreatedMs, post.CapturedMs, post.Score, post.Replies, post.State,
         post.Permalink, post.Text, SHA256.HashData(Encoding.UTF8.GetBytes($"{post.State}\n{post.Text}")));
 
     public void AddHint(string nativeId, int concepts, string community, long createdMs) =>
-        Run(_hint, nativeId, (long)concepts, community, createdMs);
+        _hint.Run(nativeId, (long)concepts, community, createdMs);
 
     /// <summary>A post that was deleted after it was captured.</summary>
-    public void AddGone(string nativeId) => Run(_gone, nativeId);
+    public void AddGone(string nativeId) => _gone.Run(nativeId);
 
     /// <summary>Keeps where and why a line could not be read, and its hash, but not the line: it may hold a name.</summary>
-    public void AddReject(long line, long offset, ReadOnlySpan<byte> bytes, string reason) => Run(
-        _reject, line, offset, (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), reason);
+    public void AddReject(long line, long offset, ReadOnlySpan<byte> bytes, string reason) => _reject.Run(
+        line, offset, (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), reason);
 
     /// <summary>Ends writing; the file can be attached from now on.</summary>
     public void Complete()
@@ -88,29 +89,10 @@ internal sealed class ArchiveStaging : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in new[] { _post, _hint, _gone, _reject })
+            statement.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
         Discard(Path);
-    }
-
-    private SqliteCommand Prepare(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in sql.Split(['(', ')', ',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (name[0] == '@')
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        }
-
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
     }
 }
