@@ -71,7 +71,7 @@ internal sealed class ArchiveImport(
             if (new FileWindows(connection).Replace(known.Id, declaration))
             {
                 new CoverageLedger(connection, sourceId).Rebuild();
-                MarkDirty(known.Id);
+                new FileLedger(connection, sourceId).MarkDirty(known.Id);
             }
 
             fence?.Invoke(connection);
@@ -105,15 +105,6 @@ internal sealed class ArchiveImport(
         const string Sql = "select distinct kind from archive_count where file_id = @fileId order by kind";
         return [.. connection.Query<string>(Sql, new { fileId })
             .Select(kind => kind == "comment" ? PostKind.Comment : PostKind.Submission)];
-    }
-
-    private void MarkDirty(long fileId)
-    {
-        const string Sql = """
-            insert into dirty_day (source_id, day_ms) select distinct @sourceId, day_ms from archive_count
-            where file_id = @fileId on conflict do nothing
-            """;
-        connection.Execute(Sql, new { sourceId, fileId });
     }
 
     private sealed class FileRow

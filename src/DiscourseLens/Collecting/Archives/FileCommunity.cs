@@ -7,8 +7,6 @@ namespace DiscourseLens.Collecting.Archives;
 /// <param name="isWhole">Whether the study stores every post of it.</param>
 internal sealed class FileCommunity(string name, string key, string className, bool isWhole)
 {
-    private const long DayMs = 86_400_000;
-
     private (PostKind Kind, long DayMs) _lastDay;
     private FileCount? _lastCount;
 
@@ -20,7 +18,7 @@ internal sealed class FileCommunity(string name, string key, string className, b
 
     public void Add(PostKind kind, long createdMs, long? capturedMs)
     {
-        var day = (kind, createdMs - (createdMs % DayMs));
+        var day = (kind, createdMs - (createdMs % FileTally.DayMs));
         if (_lastCount is null || day != _lastDay)
         {
             if (!Days.TryGetValue(day, out var count))

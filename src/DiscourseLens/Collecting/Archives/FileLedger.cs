@@ -75,11 +75,17 @@ internal sealed class FileLedger(SqliteConnection connection, long sourceId)
             """;
         connection.Execute(Clear, new { fileId });
         connection.Execute(Insert, rows);
-        const string Dirty = """
+        MarkDirty(fileId);
+    }
+
+    /// <summary>The days on which the file holds posts no longer agree with their roll-up.</summary>
+    public void MarkDirty(long fileId)
+    {
+        const string Sql = """
             insert into dirty_day (source_id, day_ms) select distinct @sourceId, day_ms from archive_count
             where file_id = @fileId on conflict do nothing
             """;
-        connection.Execute(Dirty, new { sourceId, fileId });
+        connection.Execute(Sql, new { sourceId, fileId });
     }
 
     private Dictionary<string, long> StoredCommunities()

@@ -3,7 +3,8 @@ namespace DiscourseLens.Collecting.Archives;
 /// <summary>Everything counted while one file is read: the true denominators of its days.</summary>
 internal sealed class FileTally(ImportScope scope)
 {
-    private const long DayMs = 86_400_000;
+    /// <summary>Milliseconds of a UTC day.</summary>
+    public const long DayMs = 86_400_000;
 
     public long Read { get; set; }
     public long OutOfScope { get; set; }
