@@ -30,6 +30,7 @@ internal sealed class Settings
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
     public required SentimentOptions Sentiment { get; init; }
+    public required StanceSettings Stance { get; init; }
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -102,6 +103,7 @@ internal sealed class Settings
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
+                Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }
@@ -140,6 +142,7 @@ internal sealed class Settings
         var twice = Study.Communities.SelectMany(group => group.Value).GroupBy(name => name.ToLowerInvariant())
             .FirstOrDefault(same => same.Count() > 1);
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
+        StanceSettingsCheck.Check(Stance);
         return this;
     }
 

@@ -4,7 +4,6 @@ using DiscourseLens.Collecting;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
-using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Series;
 
 namespace DiscourseLens.App;
@@ -48,7 +47,7 @@ internal sealed class Study : IDisposable
 
     /// <summary>Scorers without a store.</summary>
     public static Scorers ScorersOf(Settings settings) =>
-        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer(),
+        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, StanceEngine.Make(settings.Stance, spentMicros: 0),
             settings.Sentiment);
 
     /// <summary>The stage that takes archives in.</summary>

@@ -96,7 +96,7 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         {
             var input = new StanceInput(
                 post.Title, post.Body, root.Title, parent.Text, decision, Targets.ConceptOf(target));
-            writer.Write(post, target, scorers.Stance.Score(input));
+            writer.Write(post, target, scorers.Stance.ScoreAsync([input], default).AsTask().GetAwaiter().GetResult()[0].Score!);
         }
     }
 }

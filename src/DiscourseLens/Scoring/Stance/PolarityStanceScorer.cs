@@ -11,7 +11,7 @@ namespace DiscourseLens.Scoring.Stance;
 /// (R5), agreement inherits the parent's stance (R8), and in doubt it says neutral (R11). Probabilities are a softmax of the
 /// summed weights and are not calibrated.
 /// </remarks>
-public sealed class PolarityStanceScorer : IStanceScorer
+public sealed class PolarityStanceScorer : ILocalStanceScorer
 {
     private const string Resource = "Stance/stance_terms.tsv";
     private const int LongestTerm = 5, NegationReach = 3, AgreementWords = 6;
