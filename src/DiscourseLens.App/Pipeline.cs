@@ -7,11 +7,15 @@ namespace DiscourseLens.App;
 internal static class Pipeline
 {
     /// <summary>Scores what lacks a score and brings the series up to date.</summary>
-    public static ScoringReport ScoreAndRollUp(Study study, CancellationToken cancellationToken)
+    public static ScoringReport ScoreAndRollUp(Study study, CancellationToken cancellationToken) =>
+        ScoreAndRollUp(study, ScorerKinds.All, cancellationToken);
+
+    /// <summary>Scores what lacks a score of some scorers and brings the series up to date.</summary>
+    public static ScoringReport ScoreAndRollUp(Study study, ScorerKinds scorers, CancellationToken cancellationToken)
     {
         ScoringReport report;
         using (var progress = new ConsoleProgress<ScoringProgress>(Text))
-            report = study.Score(progress, cancellationToken);
+            report = study.Score(scorers, progress, cancellationToken);
         study.RollUp(rebuild: false, cancellationToken);
         return report;
     }

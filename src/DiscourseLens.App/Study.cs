@@ -61,7 +61,7 @@ internal sealed class Study : IDisposable
     }
 
     /// <summary>The stage that scores.</summary>
-    public ScoringRun MakeScoring(Fence? fence = null) => new(_database, Scorers, TimeProvider.System, fence);
+    public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(ScorerKinds.All, fence);
 
     /// <summary>The stage that rolls up.</summary>
     public Rollup MakeRollup(Fence? fence = null) => new(_database, _settings.SeriesOptions, fence);
@@ -71,9 +71,9 @@ internal sealed class Study : IDisposable
         IReadOnlyList<string> files, string? covers, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         MakeCollector().Import(files, covers, progress, cancellationToken);
 
-    /// <summary>Scores what lacks a current score.</summary>
-    public ScoringReport Score(IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
-        MakeScoring().Run(progress, cancellationToken);
+    /// <summary>Scores what lacks a current score of some scorers.</summary>
+    public ScoringReport Score(ScorerKinds scorers, IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
+        MakeScoring(scorers).Run(progress, cancellationToken);
 
     /// <summary>Brings the roll-ups up to date, or makes them all again.</summary>
     public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken) =>
@@ -87,6 +87,9 @@ internal sealed class Study : IDisposable
         _run.Dispose();
         _lock.Dispose();
     }
+
+    private ScoringRun MakeScoring(ScorerKinds scorers, Fence? fence = null) => new(
+        _database, Scorers, TimeProvider.System, fence, new ScoringOptions { Scorers = scorers, Workers = _settings.ScoringWorkers });
 
     private ScopeReading ReadScope(string? title, string text, string communityClass, int threadConcepts)
     {

@@ -8,20 +8,36 @@ namespace DiscourseLens.App.Commands;
 /// <summary><c>score</c>: scores what lacks a score of the current scorers, then rolls up.</summary>
 internal static class ScoreCommand
 {
+    private static readonly Dictionary<string, ScorerKinds> s_scorers = new()
+    {
+        ["relevance"] = ScorerKinds.Relevance,
+        ["sentiment"] = ScorerKinds.Sentiment,
+        ["stance"] = ScorerKinds.Stance,
+    };
+
     public static Command Create()
     {
-        var command = new Command("score", "Score what lacks a score of the current scorers: discourselens score");
+        var scorer = new Option<string[]>("--scorer")
+        {
+            Description = "Only this: relevance, sentiment or stance; may be given again (default: all three).",
+            HelpName = "NAME",
+        }.AcceptOnlyFromAmong([.. s_scorers.Keys]);
+        var command = new Command("score", "Score what lacks a score of the current scorers: discourselens score") { scorer };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            parsed.GetValue(SharedOptions.Database), parsed.GetValue(SharedOptions.Json), cancellationToken)));
+            Kinds(parsed.GetValue(scorer) ?? []), parsed.GetValue(SharedOptions.Database), parsed.GetValue(SharedOptions.Json), cancellationToken)));
         return command;
     }
 
-    private static int Run(string? database, bool json, CancellationToken cancellationToken)
+    private static ScorerKinds Kinds(string[] names) => names.Length == 0
+        ? ScorerKinds.All
+        : names.Aggregate(ScorerKinds.None, (kinds, name) => kinds | s_scorers[name]);
+
+    private static int Run(ScorerKinds scorers, string? database, bool json, CancellationToken cancellationToken)
     {
         var settings = Settings.Load(database);
         settings.RequireStore();
         using var study = Study.OpenToWrite(settings, "score");
-        var report = Pipeline.ScoreAndRollUp(study, cancellationToken);
+        var report = Pipeline.ScoreAndRollUp(study, scorers, cancellationToken);
         study.Complete();
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(ToJson(report)));
@@ -35,8 +51,10 @@ internal static class ScoreCommand
         posts = report.Posts,
         relevant = report.Relevant,
         unscored = report.Unscored,
+        workers = report.Time.Workers,
         seconds = new
         {
+            elapsed = report.Time.Elapsed.TotalSeconds,
             reading = report.Time.Reading.TotalSeconds,
             sentiment = report.Time.Sentiment.TotalSeconds,
             other_scoring = report.Time.Scoring.TotalSeconds,
@@ -44,6 +62,7 @@ internal static class ScoreCommand
         },
     };
 
+    // The stages overlap, so what bounds the run is the one whose share is near 100 %.
     private static string Shares(ScoringTime time) => string.Create(CultureInfo.InvariantCulture,
-        $" {time.Total.TotalSeconds:0.0} s: {time.Reading / time.Total:P0} reading, {time.Sentiment / time.Total:P0} sentiment, {time.Scoring / time.Total:P0} other scoring, {time.Writing / time.Total:P0} writing.");
+        $" {time.Elapsed.TotalSeconds:0.0} s, of which busy: reading {time.ShareOf(time.Reading):P0}, {time.Workers} scoring (sentiment {time.ShareOfWorkers(time.Sentiment):P0}, other {time.ShareOfWorkers(time.Scoring):P0}), writing {time.ShareOf(time.Writing):P0}.");
 }

@@ -24,4 +24,19 @@ internal sealed class ScorerRegistry(SqliteConnection connection, TimeProvider t
             now = time.GetUtcNow().ToUnixTimeMilliseconds(),
         });
     }
+
+    /// <summary>Refuses a version where another of its kind is current.</summary>
+    /// <exception cref="LensException">Another is.</exception>
+    public void RequireOrNone(ScorerVersion version)
+    {
+        const string Sql = """
+            select name || '/' || version || '/' || substr(hash, 1, 8) from scorer
+            where kind = @Kind and current = 1 and not (name = @Name and version = @Version and hash = @Hash)
+            """;
+        if (connection.ExecuteScalar<string>(Sql, new { version.Kind, version.Name, version.Version, version.Hash }) is { } other)
+        {
+            throw new LensException(
+                $"The store's {version.Kind} is of {other} and the settings ask for {version}, on which the other scores rest; run `discourselens score` without --scorer, or with --scorer {version.Kind} first.");
+        }
+    }
 }

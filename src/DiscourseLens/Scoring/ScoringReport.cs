@@ -9,8 +9,8 @@ public sealed record ScoringReport(long Posts, long Relevant, long Unscored)
     /// <summary>Where the time went.</summary>
     public ScoringTime Time { get; init; }
 
-    internal ScoringReport Add((bool Relevant, bool Unscored) post) =>
-        new(Posts + 1, Relevant + (post.Relevant ? 1 : 0), Unscored + (post.Unscored ? 1 : 0));
+    internal ScoringReport Add(PostScores post) =>
+        new(Posts + 1, Relevant + (post.IsRelevant ? 1 : 0), Unscored + (post.IsUnscored ? 1 : 0));
 }
 
 /// <summary>How far a scoring run is.</summary>

@@ -168,7 +168,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.parent_id = x.native_id
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.thread_id = x.native_id;
             delete from unscored where item_id in (select item_id from temp.touched);
-            delete from sentiment_score where item_id in (select item_id from temp.touched);
+            delete from sentiment_score where item_id in (select item_id from temp.stale);
             delete from relevance_score where item_id in (select item_id from temp.stale);
             delete from stance_score where item_id in (select item_id from temp.stale);
             delete from mention where item_id in (select item_id from temp.stale);

@@ -52,6 +52,7 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
             where id in (select item_id from temp.purged) or id in ({Replies})
             on conflict do nothing;
             delete from relevance_score where item_id in ({Replies});
+            delete from sentiment_score where item_id in ({Replies});
             delete from stance_score where item_id in ({Replies});
             delete from mention where item_id in ({Replies});
             delete from item where id in (select item_id from temp.purged);
