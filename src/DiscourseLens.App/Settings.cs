@@ -1,3 +1,4 @@
+using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
@@ -31,6 +32,9 @@ internal sealed class Settings
     public required InboxSettings Inbox { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
+
+    /// <summary>Posts scored at once; 0 for one a processor.</summary>
+    public required int ScoringWorkers { get; init; }
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -104,6 +108,7 @@ internal sealed class Settings
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
+                ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }
@@ -130,6 +135,7 @@ internal sealed class Settings
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
+        Require(ScoringWorkers is >= 0 and <= ScoringOptions.MostWorkers, "Scoring:Workers", ScoringWorkers, "give 1 to 64, or 0 for one a processor");
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
         Require(
             Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),

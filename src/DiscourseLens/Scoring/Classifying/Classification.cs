@@ -13,6 +13,6 @@ public sealed record Classification(SentimentScore Sentiment, RelevanceDecision 
     /// <summary>The same score and the variants beside it.</summary>
     public required SentimentReading Variants { get; init; }
 
-    /// <summary>The compound of the sentences that name a substance, see <see cref="SentimentReader.Window"/>; null when not relevant.</summary>
+    /// <summary>The compound of the sentences that name a substance, see <see cref="SentimentReader.Window(string, RelevanceDecision, int)"/>; null when not relevant.</summary>
     public required double? Window { get; init; }
 }
