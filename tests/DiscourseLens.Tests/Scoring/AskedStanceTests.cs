@@ -83,7 +83,13 @@ public sealed class AskedStanceTests
             Engine = StanceEngineKind.Chat,
             Chat = new ChatSettings
             {
-                Endpoint = address, Model = "m", Attempts = 1, RequestsPerMinute = 10_000, Concurrency = 4, InputPrice = 2, OutputPrice = 10,
+                Endpoint = address,
+                Model = "m",
+                Attempts = 1,
+                RequestsPerMinute = 10_000,
+                Concurrency = 4,
+                InputPrice = 2,
+                OutputPrice = 10,
             },
         },
         spentMicros: 0));
