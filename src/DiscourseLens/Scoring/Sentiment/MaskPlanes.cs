@@ -63,7 +63,7 @@ internal sealed class MaskPlanes
 
         public ulong NonAscii(int start) => At(ref _nonAscii, start);
 
-        // Without a check of bounds: three such checks a token would be a sixth of all instructions.
+        // Without checks of bounds, of which every token would need three; the planes are a block longer than any text they hold.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static ulong At(ref byte plane, int start)
         {
