@@ -33,13 +33,19 @@ public sealed class KilledImportTests
 
             if (++kills % 2 != 0) // every other time killed again on the store that a kill left
                 continue;
-            Assert.Equal(0, (await ProgramRun.Of(folder, killed)).ExitCode);
+            await Finish(folder, killed);
             Assert.Equal(expected, StoreContents.AllWithViews(folder.File("killed.db")));
             Forget(folder);
         }
 
-        Assert.Equal(0, (await ProgramRun.Of(folder, killed)).ExitCode);
+        await Finish(folder, killed);
         Assert.Equal(expected, StoreContents.AllWithViews(folder.File("killed.db")));
+    }
+
+    private static async Task Finish(TempFolder folder, string[] arguments)
+    {
+        var run = await ProgramRun.Of(folder, arguments);
+        Assert.True(run.ExitCode == 0, $"exit code {run.ExitCode}: {run.Errors}");
     }
 
     /// <summary>Kills a run after a while; returns null, or how long it took where it ended before.</summary>
