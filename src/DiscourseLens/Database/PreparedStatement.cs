@@ -19,12 +19,12 @@ internal sealed partial class PreparedStatement : IDisposable
         _command.Prepare();
     }
 
-    /// <summary>Runs it with values in the order in which the parameters first appear: text, numbers, blobs or null.</summary>
-    public void Run(params ReadOnlySpan<object?> values)
+    /// <summary>Runs it with values in the order in which the parameters first appear: text, numbers, blobs or null; returns the rows changed.</summary>
+    public int Run(params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             _command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public void Dispose() => _command.Dispose();
