@@ -41,4 +41,13 @@ internal sealed class AlgoliaSearch(SourceClient client, Uri root)
 internal sealed record AlgoliaAnswer(IReadOnlyList<FetchedPost> Posts, IReadOnlyList<RejectedPost> Rejected, long Total)
 {
     public int Shown => Posts.Count + Rejected.Count;
+
+    /// <summary>Whether there are more than are shown.</summary>
+    public bool IsCut => Shown >= AlgoliaSearch.Most || Shown < Total;
+
+    /// <summary>Ids of the posts shown.</summary>
+    public IReadOnlySet<long> Ids { get; } = Posts
+        .Select(post => long.TryParse(post.NativeId, CultureInfo.InvariantCulture, out var id) ? id : 0).ToHashSet();
+
+    public long HighestId => Ids.Count == 0 ? 0 : Ids.Max();
 }

@@ -85,6 +85,7 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
     {
         private readonly LiveBatch _batch = new(connection, target, ledger);
         private readonly Dictionary<string, PlaceReport> _places = new(StringComparer.Ordinal);
+        private readonly long _startMs = time.GetUtcNow().ToUnixTimeMilliseconds();
         private long _pages;
         private bool _more;
 
@@ -243,7 +244,7 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
                 known.Stored + more.Stored, known.Rejected + more.Rejected, more.Trouble ?? known.Trouble);
         }
 
-        /// <summary>The end of what can be asked for now, in whole seconds.</summary>
-        private long UntilNow(SourcePlace place) => (NowMs - (long)place.Settling.TotalMilliseconds) / 1000 * 1000;
+        /// <summary>The end of what this run asks for, in whole seconds: a run that chased the present would never end.</summary>
+        private long UntilNow(SourcePlace place) => (_startMs - (long)place.Settling.TotalMilliseconds) / 1000 * 1000;
     }
 }

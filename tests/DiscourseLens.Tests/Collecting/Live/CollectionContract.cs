@@ -20,7 +20,7 @@ public abstract class CollectionContract
         Environment.GetEnvironmentVariable("DISCOURSELENS_FAKE_RUNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var runs) ? runs : 10;
 
     /// <summary>Posts an hour; enough to fill the source's pages.</summary>
-    protected virtual double Hourly => 30;
+    protected virtual double Hourly => 12;
 
     /// <summary>Longest pause between two runs that loses nothing by itself.</summary>
     protected virtual TimeSpan LongestPause => TimeSpan.FromHours(4);

@@ -83,8 +83,15 @@ internal abstract class FakeSite : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            Leave(http);
         }
+    }
+
+    /// <summary>The request is over; to be called before the other side can know it.</summary>
+    private void Leave(HttpContext http)
+    {
+        if (http.Items.TryAdd(this, null))
+            Interlocked.Decrement(ref _underWay);
     }
 
     private void TellBudget(HttpContext http)
@@ -158,6 +165,7 @@ internal abstract class FakeSite : IAsyncDisposable
         await stream.FlushAsync(http.RequestAborted);
         if (drip)
             await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        Leave(http);
         http.Abort();
     }
 
