@@ -1,4 +1,5 @@
 using DiscourseLens.Collecting.Inbox;
+using DiscourseLens.Collecting.Live;
 using DiscourseLens.Database;
 using Hangfire;
 
@@ -18,7 +19,9 @@ public sealed class Dispatcher(WorkLedger ledger, IBackgroundJobClientV2 engine)
         ledger.RecoverExpired();
         if (ledger.NextDue() is not { } work)
             return;
-        if (work.Kind == InboxFolder.Kind)
+        if (work.Kind == LiveWork.Kind)
+            Enqueue<CollectJob>(work.Id);
+        else if (work.Kind == InboxFolder.Kind)
             Enqueue<ImportJob>(work.Id);
         else if (work.Kind == StandingWork.Score.Kind)
             Enqueue<ScoreJob>(work.Id);

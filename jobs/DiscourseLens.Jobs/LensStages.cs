@@ -1,4 +1,5 @@
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Live;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Series;
@@ -10,4 +11,11 @@ namespace DiscourseLens.Jobs;
 /// <param name="Scoring">Makes the stage that scores.</param>
 /// <param name="Rollup">Makes the stage that rolls up.</param>
 public sealed record LensStages(
-    Func<Fence, Collector> Collector, Func<Fence, ScoringRun> Scoring, Func<Fence, Rollup> Rollup);
+    Func<Fence, Collector> Collector, Func<Fence, ScoringRun> Scoring, Func<Fence, Rollup> Rollup)
+{
+    /// <summary>Makes the stage that collects from configured sources.</summary>
+    public Func<Fence, LiveCollector> Live { get; init; } = _ => throw new InvalidOperationException("No source is configured.");
+
+    /// <summary>The sources that are collected.</summary>
+    public IReadOnlyList<ConfiguredSource> Sources { get; init; } = [];
+}

@@ -9,6 +9,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     SharedOptions.Json,
     ServeCommand.Create(),
     ImportCommand.Create(),
+    CollectCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     EvaluateCommand.Create(),

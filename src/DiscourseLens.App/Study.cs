@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dapper;
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Live;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
@@ -57,9 +58,20 @@ internal sealed class Study : IDisposable
     public Collector MakeCollector(Fence? fence = null)
     {
         SampleStudy.Refuse(_database.Path);
-        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
-        return new(_database, scope, StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile), fence);
+        return new(_database, ScopeOf(_settings, Scorers), Key, fence);
     }
+
+    /// <summary>The stage that collects from configured sources.</summary>
+    /// <exception cref="LensException">The store is the finished sample study's.</exception>
+    public LiveCollector MakeLive(Fence? fence = null)
+    {
+        SampleStudy.Refuse(_database.Path);
+        return new(_database, ScopeOf(_settings, Scorers), Key, TimeProvider.System, fence);
+    }
+
+    /// <summary>Which posts a study stores.</summary>
+    public static ImportScope ScopeOf(Settings settings, Scorers scorers) =>
+        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts));
 
     /// <summary>The stage that scores.</summary>
     public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(new ScoringOptions(), fence);
@@ -92,11 +104,13 @@ internal sealed class Study : IDisposable
     private ScoringRun MakeScoring(ScoringOptions options, Fence? fence = null) => new(
         _database, Scorers, TimeProvider.System, fence, options with { Workers = _settings.ScoringWorkers });
 
-    private ScopeReading ReadScope(string? title, string text, string communityClass, int threadConcepts)
+    private StudyKey Key => StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
+
+    private static ScopeReading Read(Scorers scorers, string? title, string text, string communityClass, int threadConcepts)
     {
         var community = CommunityClasses.TryParse(communityClass, out var known) ? known : CommunityClass.General;
         var context = ThreadContext.None with { Root = (Concepts)threadConcepts };
-        var decision = Scorers.Gate.Decide(new PostInContext(title, text, community, context));
+        var decision = scorers.Gate.Decide(new PostInContext(title, text, community, context));
         return new ScopeReading(decision.Relevant, (int)decision.Named);
     }
 

@@ -1,7 +1,6 @@
 using Dapper;
 using DiscourseLens.Collecting.Archives;
 using DiscourseLens.Database;
-using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting;
 
@@ -34,7 +33,7 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
         using var connection = database.Connect();
         key.Claim(connection);
         ArchiveStaging.Discard(StagingPath);
-        var sourceId = OpenSource(connection);
+        var sourceId = SourceRow.Open(connection, Source);
         var reports = new Dictionary<string, FileReport>();
         var files = Identify(paths, reports);
         var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath, fence);
@@ -72,14 +71,5 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
 
         return [.. files.OrderBy(file => file.Kind).ThenBy(file => file.FirstCapturedMs).ThenBy(file => file.Name, StringComparer.Ordinal)
             .ThenBy(file => file.Sha256, StringComparer.Ordinal)];
-    }
-
-    private static long OpenSource(SqliteConnection connection)
-    {
-        const string Sql = """
-            insert into source (name) values (@Source) on conflict do nothing;
-            select id from source where name = @Source
-            """;
-        return connection.ExecuteScalar<long>(Sql, new { Source });
     }
 }

@@ -17,6 +17,20 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
 
     private static string Gone(string row) => $"case {row}.state when 'live' then 0 when 'account gone' then 1 else 2 end";
 
+    /// <summary>Removes what merging and its companions leave in temporary tables.</summary>
+    public const string DropScratch = """
+        drop table if exists temp.newest;
+        drop table if exists temp.fresh;
+        drop table if exists temp.touched;
+        drop table if exists temp.context;
+        drop table if exists temp.stale;
+        drop table if exists temp.hinted;
+        drop table if exists temp.late;
+        drop table if exists temp.reach;
+        drop table if exists temp.left_author;
+        drop table if exists temp.purged;
+        """;
+
     /// <summary>Merges all staged posts; returns how many items are new.</summary>
     public long Run()
     {
