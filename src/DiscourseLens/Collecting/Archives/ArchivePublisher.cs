@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Makes one file's staged rows visible, all of them in one transaction.</summary>
-internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope, Fence? fence)
+internal sealed class ArchivePublisher(
+    SqliteConnection connection, long sourceId, ImportScope scope, TimeProvider time, Fence? fence)
 {
     private readonly LateDeletions _deletions = new(connection, sourceId);
 
@@ -39,7 +40,9 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         var fileId = ledger.Upsert(file, tally, scope.Fingerprint);
         InsertCommunities(tally, namesAllCommunities);
         threads.FindNewHints();
-        var stored = new ItemMerge(connection, sourceId, fileId).Run();
+        var merge = new ItemMerge(connection, sourceId, fileId);
+        var stored = merge.Run();
+        _deletions.Account(merge.Lost, time.GetUtcNow().ToUnixTimeMilliseconds());
         ledger.Account(fileId, stored, tally.InScope);
         ledger.WriteRejects(fileId);
         ledger.WriteCounts(fileId, tally);

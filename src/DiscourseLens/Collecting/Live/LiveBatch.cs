@@ -60,7 +60,9 @@ internal sealed class LiveBatch
         var threads = new LateThreads(_connection, _target.SourceId);
         threads.FindNewHints();
         SkipUnchanged(nowMs);
-        var stored = new ItemMerge(_connection, _target.SourceId, _target.FileId).Run();
+        var merge = new ItemMerge(_connection, _target.SourceId, _target.FileId);
+        var stored = merge.Run();
+        _deletions.Account(merge.Lost, nowMs);
         new FileLedger(_connection, _target.SourceId).WriteRejects(_target.FileId);
         threads.MergeHints();
         var counted = _counts.Count(at, posts, page.Rejected, nowMs);

@@ -1,0 +1,35 @@
+namespace DiscourseLens.Collecting.Deleting;
+
+/// <summary>Why posts or texts were purged, as receipts name it.</summary>
+public static class PurgeReason
+{
+    /// <summary>An archive marks the post as deleted after it was captured.</summary>
+    public const string DeletedLater = "deleted later";
+
+    /// <summary>A later sighting shows no text any more: removed, or deleted as an archive saw it.</summary>
+    public const string ShownGone = "shown as gone";
+
+    /// <summary>The author deleted the post, as its source said when it was asked again.</summary>
+    public const string DeletedByAuthor = "deleted by author";
+
+    /// <summary>The source did not show the post in repeated checks.</summary>
+    public const string Absent = "absent";
+
+    /// <summary>The author's account is gone: its key went, the text may stay.</summary>
+    public const string AccountGone = "account gone";
+
+    /// <summary>An author was forgotten by hand.</summary>
+    public const string ForgetAuthor = "forget author";
+
+    /// <summary>A post was forgotten by hand.</summary>
+    public const string ForgetItem = "forget item";
+
+    /// <summary>A source was forgotten by hand.</summary>
+    public const string ForgetSource = "forget source";
+
+    /// <summary>The text reached the end of its retention.</summary>
+    public const string Retention = "retention";
+
+    /// <summary>A purge of another copy of the store, done again in this one.</summary>
+    public const string Replayed = "replayed";
+}
