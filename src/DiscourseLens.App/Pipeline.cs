@@ -1,4 +1,5 @@
 using System.Globalization;
+using DiscourseLens.Collecting.Deleting;
 using DiscourseLens.Scoring;
 
 namespace DiscourseLens.App;
@@ -20,6 +21,10 @@ internal static class Pipeline
             study.RollUp(rebuild: false, cancellationToken);
         return report;
     }
+
+    /// <summary>Removes the last traces of what was purged, if something was; a rewrite of the store takes its time.</summary>
+    public static ClearingReport Clear(Study study, CancellationToken cancellationToken) =>
+        new Clearing(study.Database, TimeProvider.System).Run(cancellationToken);
 
     private static string Text(ScoringProgress progress, TimeSpan elapsed)
     {

@@ -15,6 +15,9 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     EvaluateCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
+    ForgetCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 });
 
 var parsed = root.Parse(args);

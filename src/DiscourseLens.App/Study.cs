@@ -104,7 +104,8 @@ internal sealed class Study : IDisposable
     private ScoringRun MakeScoring(ScoringOptions options, Fence? fence = null) => new(
         _database, Scorers, TimeProvider.System, fence, options with { Workers = _settings.ScoringWorkers });
 
-    private StudyKey Key => StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
+    /// <summary>The key under which authors are kept.</summary>
+    public StudyKey Key => StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
 
     private static ScopeReading Read(Scorers scorers, string? title, string text, string communityClass, int threadConcepts)
     {

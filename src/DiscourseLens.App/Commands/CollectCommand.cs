@@ -49,6 +49,7 @@ internal static class CollectCommand
         foreach (var source in sources)
             outcomes.Add(await new ForegroundCollection(study, ledger).RunAsync(source, options, cancellationToken));
         Pipeline.ScoreAndRollUp(study, cancellationToken);
+        Pipeline.Clear(study, cancellationToken);
         Write(outcomes, json);
         if (outcomes.Any(outcome => outcome.Trouble is not null))
             return ExitCode.Failed;

@@ -13,6 +13,7 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
 {
     private PurgeCounts _purged = PurgeCounts.None;
     private bool _hasPurged;
+    private int _noted;
 
     /// <summary>Purges and drops, inside the publishing transaction; returns how many staged posts were dropped.</summary>
     public long Publish()
@@ -23,7 +24,7 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
             select @sourceId, native_id from staged.gone
             union
             select @sourceId, native_id from staged.post where author_key in (select key from forgotten_author)
-            where true on conflict do nothing
+            on conflict do nothing
             """;
         const string Gone = """
             select i.id from item i join gone_item g on g.source_id = i.source_id and g.native_id = i.native_id
@@ -33,8 +34,8 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
             delete from staged.hint where native_id in (select native_id from gone_item where source_id = @sourceId);
             delete from staged.post where native_id in (select native_id from gone_item where source_id = @sourceId)
             """;
-        var noted = connection.Execute(Note, new { sourceId });
-        _purged = noted == 0 ? PurgeCounts.None : new Purge(connection).Items(Gone, new { sourceId });
+        _noted = connection.Execute(Note, new { sourceId });
+        _purged = _noted == 0 ? PurgeCounts.None : new Purge(connection).Items(Gone, new { sourceId });
         var before = Staged();
         connection.Execute(Drop, new { sourceId });
         return before - Staged();
@@ -43,7 +44,9 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
     /// <summary>Writes the receipts of what was purged and of what the merge showed as gone.</summary>
     public void Account(PurgeCounts shownGone, long nowMs)
     {
-        PurgeReceipts.Write(connection, PurgeReason.DeletedLater, _purged, nowMs);
+        const string ShowsGone = "select exists (select 1 from staged.post where text = '')";
+        var always = PurgeReceipts.BackupsMayHoldMore(connection) && (_noted > 0 || connection.ExecuteScalar<bool>(ShowsGone));
+        PurgeReceipts.Write(connection, PurgeReason.DeletedLater, _purged, nowMs, always);
         PurgeReceipts.Write(connection, PurgeReason.ShownGone, shownGone, nowMs);
         _hasPurged |= !_purged.IsNone || !shownGone.IsNone;
     }

@@ -44,7 +44,7 @@ public sealed class Forgetting(LensDatabase database, TimeProvider time, Fence? 
             _ => "insert into forgotten_source (source_id, at_ms) values (@SourceId, @nowMs) on conflict do nothing",
         }, new { target.AuthorKey, target.NativeId, target.SourceId, nowMs });
         var counts = new Tombstones(connection).Enforce();
-        PurgeReceipts.Write(connection, target.Reason, counts, nowMs);
+        PurgeReceipts.Write(connection, target.Reason, counts, nowMs, always: true);
         fence?.Invoke(connection);
         transaction.Commit();
         WriteAheadLog.Empty(connection);

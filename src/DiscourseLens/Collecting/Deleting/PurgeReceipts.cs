@@ -6,14 +6,19 @@ namespace DiscourseLens.Collecting.Deleting;
 /// <summary>The table <c>purge_receipt</c>: numbers only, nothing of what was purged.</summary>
 internal static class PurgeReceipts
 {
-    /// <summary>Enters a purge in the transaction that did it; one that took nothing leaves no receipt.</summary>
-    public static void Write(SqliteConnection connection, string reason, PurgeCounts counts, long nowMs)
+    /// <summary>Enters a purge in the transaction that did it.</summary>
+    /// <param name="connection">The connection of the transaction.</param>
+    /// <param name="reason">One of <see cref="PurgeReason"/>.</param>
+    /// <param name="counts">What it took.</param>
+    /// <param name="nowMs">When.</param>
+    /// <param name="always">Whether one that took nothing gets a receipt too, so that backups are looked through.</param>
+    public static void Write(SqliteConnection connection, string reason, PurgeCounts counts, long nowMs, bool always = false)
     {
         const string Sql = """
             insert into purge_receipt (at_ms, reason, items, texts, authors, captures, scores, mentions)
             values (@nowMs, @reason, @Items, @Texts, @Authors, @Captures, @Scores, @Mentions)
             """;
-        if (!counts.IsNone)
+        if (always || !counts.IsNone)
         {
             connection.Execute(Sql, new
             {
@@ -28,6 +33,10 @@ internal static class PurgeReceipts
             });
         }
     }
+
+    /// <summary>Whether backups may hold posts that the store does not: an older one was restored while they were there.</summary>
+    public static bool BackupsMayHoldMore(SqliteConnection connection) => connection.ExecuteScalar<bool>(
+        "select exists (select 1 from backup) and exists (select 1 from study where name = 'restored_ms')");
 
     /// <summary>The newest receipt of a purge whose traces may still be in the file, its log or a backup; 0 for none.</summary>
     public static long LastWaiting(SqliteConnection connection) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
@@ -31,6 +32,7 @@ public sealed class Restoring(TimeProvider time)
             Copy(from, half);
             var copy = LensDatabase.OpenOrCreate(half);
             var replayed = Replay(copy, to);
+            Note(copy);
             new Backups(copy, time).Register(from, new DateTimeOffset(File.GetLastWriteTimeUtc(from)).ToUnixTimeMilliseconds());
             copy.MakeSingleFile();
             Swap(half, to);
@@ -40,6 +42,13 @@ public sealed class Restoring(TimeProvider time)
         {
             Discard(half);
         }
+    }
+
+    private void Note(LensDatabase copy)
+    {
+        const string Sql = "insert into study (name, value) values ('restored_ms', @now) on conflict do update set value = excluded.value";
+        using var connection = copy.Connect();
+        connection.Execute(Sql, new { now = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) });
     }
 
     private PurgeCounts? Replay(LensDatabase copy, string to)
