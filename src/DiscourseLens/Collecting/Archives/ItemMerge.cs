@@ -31,7 +31,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
         drop table if exists temp.left_author;
         """;
 
-    /// <summary>Stored texts that the newest capture shows as gone, and captures whose hash of one went with them.</summary>
+    /// <summary>Texts and author keys that the newest captures no longer show, and captures whose hash of a text went with it.</summary>
     public PurgeCounts Lost { get; private set; } = PurgeCounts.None;
 
     /// <summary>Merges all staged posts; returns how many items are new.</summary>
@@ -190,12 +190,16 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
     /// <summary>An author's key goes when the last post under it no longer shows it.</summary>
     private void ForgetAuthors()
     {
+        const string Orphans = """
+            select count(*) from temp.left_author l where not exists (select 1 from item where author_id = l.author_id)
+            """;
         const string Sql = """
             insert or ignore into temp.left_author
             select a.id from staged.post p join author a on a.key = p.author_key;
             delete from author where id in (select author_id from temp.left_author)
                 and not exists (select 1 from item where author_id = author.id)
             """;
+        Lost = Lost with { Authors = connection.ExecuteScalar<long>(Orphans) };
         connection.Execute(Sql);
     }
 

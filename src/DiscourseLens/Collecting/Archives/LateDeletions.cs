@@ -9,7 +9,10 @@ namespace DiscourseLens.Collecting.Archives;
 /// Staged posts that must not be stored: those an archive marks as deleted after they were captured, and whatever was forgotten.
 /// Whatever the order of archives, none of them stays: stored ones are purged with all that hangs on them, staged ones are dropped.
 /// </summary>
-internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
+/// <param name="connection">The connection, with the staged posts attached.</param>
+/// <param name="sourceId">Row of <c>source</c>.</param>
+/// <param name="reason">Why staged posts are called gone, one of <see cref="PurgeReason"/>.</param>
+internal sealed class LateDeletions(SqliteConnection connection, long sourceId, string reason = PurgeReason.DeletedLater)
 {
     private PurgeCounts _purged = PurgeCounts.None;
     private bool _hasPurged;
@@ -46,10 +49,13 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
     {
         const string ShowsGone = "select exists (select 1 from staged.post where text = '')";
         var always = PurgeReceipts.BackupsMayHoldMore(connection) && (_noted > 0 || connection.ExecuteScalar<bool>(ShowsGone));
-        PurgeReceipts.Write(connection, PurgeReason.DeletedLater, _purged, nowMs, always);
+        PurgeReceipts.Write(connection, reason, _purged, nowMs, always);
         PurgeReceipts.Write(connection, PurgeReason.ShownGone, shownGone, nowMs);
         _hasPurged |= !_purged.IsNone || !shownGone.IsNone;
     }
+
+    /// <summary>Something else was purged in this transaction.</summary>
+    public void NoteTraces() => _hasPurged = true;
 
     /// <summary>After the commit: purged texts must not survive in the write-ahead log either.</summary>
     public void EmptyLog()

@@ -6,7 +6,7 @@ public static class PurgeReason
     /// <summary>An archive marks the post as deleted after it was captured.</summary>
     public const string DeletedLater = "deleted later";
 
-    /// <summary>A later sighting shows no text any more: removed, or deleted as an archive saw it.</summary>
+    /// <summary>A later sighting shows the text no more (removed, or deleted as an archive saw it), or the author no more.</summary>
     public const string ShownGone = "shown as gone";
 
     /// <summary>The author deleted the post, as its source said when it was asked again.</summary>
@@ -14,9 +14,6 @@ public static class PurgeReason
 
     /// <summary>The source did not show the post in repeated checks.</summary>
     public const string Absent = "absent";
-
-    /// <summary>The author's account is gone: its key went, the text may stay.</summary>
-    public const string AccountGone = "account gone";
 
     /// <summary>An author was forgotten by hand.</summary>
     public const string ForgetAuthor = "forget author";

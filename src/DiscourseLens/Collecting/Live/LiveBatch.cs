@@ -78,7 +78,7 @@ internal sealed class LiveBatch
         foreach (var post in posts)
         {
             if (post.InScope)
-                rows.Add(ToStaged(post, ++line, nowMs));
+                rows.Add(_target.ToStaged(post.Post, post.Community.Key, ++line, nowMs));
             else if (post.Concepts != 0)
                 rows.AddHint(post.Post.NativeId, post.Concepts, post.Community.Key, post.Post.CreatedMs);
         }
@@ -86,31 +86,6 @@ internal sealed class LiveBatch
         foreach (var reject in rejected)
             rows.AddReject(++line, 0, reject.Bytes.Span, reject.Reason);
         return line;
-    }
-
-    private StagedPost ToStaged(GatedPost gated, long line, long nowMs)
-    {
-        var post = gated.Post;
-        var named = post.AuthorState == AuthorStates.Named && post.Author is not null;
-        return new StagedPost
-        {
-            Line = line,
-            NativeId = post.NativeId,
-            Kind = post.Kind,
-            Community = gated.Community.Key,
-            ThreadId = post.ThreadId,
-            ParentId = post.ParentId,
-            AuthorKey = named ? _target.Key.KeyOf(_target.Origin, post.Author!) : null, // just looked at
-            AuthorState = named || post.AuthorState != AuthorStates.Named ? post.AuthorState : AuthorStates.Absent,
-            IsBot = post.IsBot,
-            CreatedMs = post.CreatedMs,
-            CapturedMs = nowMs,
-            Score = post.Score,
-            Replies = post.Replies,
-            State = post.State,
-            Permalink = post.Permalink,
-            Text = PostState.HasText(post.State) ? post.Whole : "",
-        };
     }
 
     /// <summary>Posts that are as the store has them keep their scores; that they were seen again is noted.</summary>

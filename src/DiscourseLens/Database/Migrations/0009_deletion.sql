@@ -36,16 +36,18 @@ create table backup (
     made_ms integer not null
 ) strict;
 
--- When an item was looked at again, and when it is due next. absent_ms: since when its source no longer shows it.
+-- When an item was looked at again, when it is due next, and when for a fixed age. absent_ms: when its source was last seen not to show it.
 create table revisit (
     item_id integer primary key references item (id) on delete cascade,
     source_id integer not null references source (id),
     visited_ms integer,
     due_ms integer not null,
+    fixed_ms integer,
     absences integer not null default 0,
     absent_ms integer
 ) strict;
 create index revisit_due on revisit (source_id, due_ms);
+create index revisit_fixed on revisit (source_id, fixed_ms) where fixed_ms is not null;
 create index revisit_item on revisit (source_id, item_id);
 
 -- The fixed age for which a second visit was paid; null for any other sighting.
