@@ -27,6 +27,10 @@ public sealed class Dispatcher(WorkLedger ledger, IBackgroundJobClientV2 engine)
             Enqueue<ScoreJob>(work.Id);
         else if (work.Kind == StandingWork.RollUp.Kind)
             Enqueue<RollupJob>(work.Id);
+        else if (work.Kind == StandingWork.Retain.Kind)
+            Enqueue<RetainJob>(work.Id);
+        else if (work.Kind == StandingWork.RevisitKind)
+            Enqueue<RevisitJob>(work.Id);
         else
             throw new LensException($"Work {work.Id} is of the kind '{work.Kind}', which this program cannot do; install a newer one.");
     }

@@ -18,8 +18,13 @@ internal sealed partial class JobsStart(
         if (options.ScanSeconds != LensJobsOptions.NoInbox)
             inbox.Open();
         ledger.Request(StandingWork.Score); // whatever the hour: a night was missed, or the scorers are new
+        ledger.Request(StandingWork.Retain); // likewise
         foreach (var (name, when) in options.Sources)
+        {
             RequestMissed(name, when);
+            ledger.Request(StandingWork.Revisit(name));
+        }
+
         Schedule.Enter(cron, options.ScanSeconds, options.Sources);
         dispatcher.Dispatch();
         return Task.CompletedTask;

@@ -38,6 +38,8 @@ internal static class CollectChecks
     /// <exception cref="LensException">A setting is wrong; the message names key, value and fix.</exception>
     public static void Check(CollectSettings settings, IReadOnlyDictionary<string, SourceSecrets> secrets)
     {
+        Require(settings.Revisits.AgesHours.All(hours => hours is >= 1 and <= 8760), "Collect:Revisits:AgesHours", string.Join(' ', settings.Revisits.AgesHours), "give 1 to 8760 hours each");
+        Require(settings.Revisits.BudgetShare is >= 0.01 and <= 1, "Collect:Revisits:BudgetShare", settings.Revisits.BudgetShare, "give 0.01 to 1");
         foreach (var (name, source) in settings.Enabled)
         {
             Require(name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), Section, name, "name sources with letters, digits, - and _");

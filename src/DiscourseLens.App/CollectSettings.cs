@@ -8,6 +8,9 @@ internal sealed class CollectSettings
     /// <summary>What we say we are when asking a source: program, version and whom to ask.</summary>
     public string UserAgent { get; init; } = "";
 
+    /// <summary>How posts are looked at again.</summary>
+    public RevisitSettings Revisits { get; init; } = new();
+
     /// <summary>The sources, by name.</summary>
     public Dictionary<string, SourceOptions> Sources { get; init; } = [];
 

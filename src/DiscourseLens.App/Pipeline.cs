@@ -1,5 +1,4 @@
 using System.Globalization;
-using DiscourseLens.Collecting.Deleting;
 using DiscourseLens.Scoring;
 
 namespace DiscourseLens.App;
@@ -21,10 +20,6 @@ internal static class Pipeline
             study.RollUp(rebuild: false, cancellationToken);
         return report;
     }
-
-    /// <summary>Removes the last traces of what was purged, if something was; a rewrite of the store takes its time.</summary>
-    public static ClearingReport Clear(Study study, CancellationToken cancellationToken) =>
-        new Clearing(study.Database, TimeProvider.System).Run(cancellationToken);
 
     private static string Text(ScoringProgress progress, TimeSpan elapsed)
     {

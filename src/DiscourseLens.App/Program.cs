@@ -10,6 +10,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     ServeCommand.Create(),
     ImportCommand.Create(),
     CollectCommand.Create(),
+    RecheckCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     EvaluateCommand.Create(),

@@ -1,7 +1,9 @@
 using System.Reflection;
 using Dapper;
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Deleting;
 using DiscourseLens.Collecting.Live;
+using DiscourseLens.Collecting.Revisiting;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
@@ -67,6 +69,27 @@ internal sealed class Study : IDisposable
     {
         SampleStudy.Refuse(_database.Path);
         return new(_database, ScopeOf(_settings, Scorers), Key, TimeProvider.System, fence);
+    }
+
+    /// <summary>The stage that looks at posts again.</summary>
+    /// <exception cref="LensException">The store is the finished sample study's.</exception>
+    public RevisitRun MakeRevisits(Fence? fence = null)
+    {
+        SampleStudy.Refuse(_database.Path);
+        return new(_database, ScopeOf(_settings, Scorers), Key, TimeProvider.System, fence);
+    }
+
+    /// <summary>The stage that lets texts expire.</summary>
+    public Retention MakeRetention(Fence? fence = null) => new(_database, TimeProvider.System, fence);
+
+    /// <summary>The stage that removes the last traces of what was purged.</summary>
+    public Clearing MakeClearing(Fence? fence = null) => new(_database, TimeProvider.System, fence);
+
+    /// <summary>Lets texts expire as the settings say, and removes the last traces of whatever was purged.</summary>
+    public ClearingReport KeepHouse(CancellationToken cancellationToken)
+    {
+        MakeRetention().Run(_settings.Study.Retention.TextDays, cancellationToken);
+        return MakeClearing().Run(cancellationToken);
     }
 
     /// <summary>Which posts a study stores.</summary>

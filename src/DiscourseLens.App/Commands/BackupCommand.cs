@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using DiscourseLens.Collecting.Deleting;
+using DiscourseLens.Database;
 
 namespace DiscourseLens.App.Commands;
 
@@ -15,10 +16,8 @@ internal static class BackupCommand
         command.SetAction(parsed =>
         {
             var settings = Settings.Load(parsed.GetValue(SharedOptions.Database));
-            settings.RequireStore();
-            using var study = Study.OpenToWrite(settings, "backup");
-            var report = new Backups(study.Database, TimeProvider.System).Make(parsed.GetRequiredValue(folder));
-            study.Complete();
+            var database = LensDatabase.OpenExisting(settings.DatabasePath); // beside `serve` too: it only enters the copy into the register
+            var report = new Backups(database, TimeProvider.System).Make(parsed.GetRequiredValue(folder));
             Console.WriteLine(parsed.GetValue(SharedOptions.Json)
                 ? JsonSerializer.Serialize(new { path = report.Path, bytes = report.Bytes }, JsonOutput.Serializer)
                 : string.Create(CultureInfo.InvariantCulture, $"{report.Path}: {report.Bytes:N0} bytes. Leave it there: purges clean it as long as it is found."));

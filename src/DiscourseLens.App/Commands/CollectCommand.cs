@@ -49,7 +49,7 @@ internal static class CollectCommand
         foreach (var source in sources)
             outcomes.Add(await new ForegroundCollection(study, ledger).RunAsync(source, options, cancellationToken));
         Pipeline.ScoreAndRollUp(study, cancellationToken);
-        Pipeline.Clear(study, cancellationToken);
+        study.KeepHouse(cancellationToken);
         Write(outcomes, json);
         if (outcomes.Any(outcome => outcome.Trouble is not null))
             return ExitCode.Failed;
@@ -72,7 +72,9 @@ internal static class CollectCommand
         return ExitCode.Done;
     }
 
-    private static List<ConfiguredSource> Choose(Settings settings, IServiceProvider services, string? name)
+    /// <summary>The enabled sources, or the one named.</summary>
+    /// <exception cref="WrongUseException">There is none.</exception>
+    public static List<ConfiguredSource> Choose(Settings settings, IServiceProvider services, string? name)
     {
         var enabled = settings.Collect.Enabled.Select(pair => pair.Key).ToList();
         if (name is not null && !enabled.Contains(name))

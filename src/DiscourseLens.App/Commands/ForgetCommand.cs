@@ -35,7 +35,7 @@ internal static class ForgetCommand
                 throw new LensException("Nothing was forgotten.");
             var counts = forgetting.Forget(target);
             Pipeline.ScoreAndRollUp(study, cancellationToken);
-            Write(counts, Pipeline.Clear(study, cancellationToken), parsed.GetValue(SharedOptions.Json));
+            Write(counts, study.KeepHouse(cancellationToken), parsed.GetValue(SharedOptions.Json));
             study.Complete();
             return Task.FromResult(ExitCode.Done);
         });

@@ -23,7 +23,7 @@ internal static class RestoreCommand
                 report = new Restoring(TimeProvider.System).Run(parsed.GetRequiredValue(backup), settings.DatabasePath, parsed.GetValue(force));
             using var study = Study.OpenToWrite(settings, "restore");
             Pipeline.ScoreAndRollUp(study, cancellationToken);
-            var clearing = Pipeline.Clear(study, cancellationToken);
+            var clearing = study.KeepHouse(cancellationToken);
             study.Complete();
             Console.WriteLine(parsed.GetValue(SharedOptions.Json)
                 ? JsonSerializer.Serialize(new { replayed = report.Replayed, clearing })

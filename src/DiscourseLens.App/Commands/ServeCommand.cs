@@ -85,6 +85,11 @@ internal static class ServeCommand
         services.AddSingleton(provider => new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup)
         {
             Live = study.MakeLive,
+            Revisits = study.MakeRevisits,
+            RevisitOptions = settings.Collect.Revisits.Options,
+            Retention = study.MakeRetention,
+            Clearing = study.MakeClearing,
+            TextDays = settings.Study.Retention.TextDays,
             Sources = provider.MakeSources(settings, s_patience),
         });
         services.AddSingleton(new LensJobsOptions(

@@ -31,7 +31,8 @@ public sealed class Backups(LensDatabase database, TimeProvider time)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
-            File.Delete(path + Unfinished);
+            if (File.Exists(path + Unfinished))
+                File.Delete(path + Unfinished);
             Remove(path);
             throw new LensException($"No backup could be made in '{folder}' ({exception.Message}); nothing is left of it.", exception);
         }

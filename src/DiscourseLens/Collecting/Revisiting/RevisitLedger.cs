@@ -16,8 +16,8 @@ internal sealed class RevisitLedger(SqliteConnection connection, long sourceId, 
             insert into revisit (item_id, source_id, due_ms, fixed_ms)
             select i.id, i.source_id,
                 case when i.created_ms > @nowMs - 7 * @DayMs then max(i.created_ms, coalesce(i.captured_ms, 0)) + @DayMs
-                    when i.created_ms > @nowMs - 90 * @DayMs then @nowMs + i.id * 7919 % 604800 * 1000
-                    else @nowMs + i.id * 7919 % 2592000 * 1000 end,
+                    when i.created_ms > @nowMs - 90 * @DayMs then @nowMs + i.id * 2654435761 % 604800 * 1000
+                    else @nowMs + i.id * 2654435761 % 2592000 * 1000 end,
                 (select min(i.created_ms + a.value) from json_each(@ages) a where i.created_ms + a.value > @nowMs)
             from item i
             where i.source_id = @sourceId and i.id > (select coalesce(max(item_id), 0) from revisit where source_id = @sourceId)

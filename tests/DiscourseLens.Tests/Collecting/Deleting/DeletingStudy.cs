@@ -20,7 +20,7 @@ internal sealed class DeletingStudy : IDisposable
     private readonly TempFolder _store = new();
     private readonly TempFolder _backups = new();
     private readonly TempFolder _archives = new();
-    private readonly ImportScope _scope = new(s_communities, "1", (_, _, _, _) => default);
+    public ImportScope Scope { get; } = new(s_communities, "1", (_, _, _, _) => default);
     private int _files;
 
     public DeletingStudy() => Database = LensDatabase.OpenOrCreate(_store.File("store.db"));
@@ -35,7 +35,7 @@ internal sealed class DeletingStudy : IDisposable
     {
         var path = _archives.File($"{_files++}.ndjson");
         File.WriteAllBytes(path, ArchiveBuilder.Bytes(lines));
-        var report = new Collector(Database, _scope, Key, null, Time).Import([path], null, null, TestContext.Current.CancellationToken);
+        var report = new Collector(Database, Scope, Key, null, Time).Import([path], null, null, TestContext.Current.CancellationToken);
         Assert.Null(Assert.Single(report.Files).Error);
     }
 
