@@ -63,9 +63,8 @@ internal sealed class DeletingStudy : IDisposable
     /// <summary>Fails where any file of the store or of a backup holds one of the texts, in any encoding SQLite has.</summary>
     public void HoldsNothingOf(IReadOnlyCollection<string> texts)
     {
-        foreach (var path in Directory.EnumerateFiles(_store.Path).Concat(Directory.EnumerateFiles(_backups.Path)))
+        foreach (var (path, bytes) in Files())
         {
-            var bytes = File.ReadAllBytes(path);
             foreach (var text in texts)
             {
                 foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode])
@@ -74,9 +73,15 @@ internal sealed class DeletingStudy : IDisposable
         }
     }
 
-    /// <summary>Whether any file of the store holds the bytes.</summary>
-    public bool Holds(byte[] bytes) =>
-        Directory.EnumerateFiles(_store.Path).Concat(Directory.EnumerateFiles(_backups.Path)).Any(path => File.ReadAllBytes(path).AsSpan().IndexOf(bytes) >= 0);
+    /// <summary>How many of some byte sequences stand in any file of the store or of a backup.</summary>
+    public int CountOf(IEnumerable<byte[]> sequences)
+    {
+        var files = Files().Select(file => file.Bytes).ToList();
+        return sequences.Count(sequence => files.Any(bytes => bytes.AsSpan().IndexOf(sequence) >= 0));
+    }
+
+    private IEnumerable<(string Path, byte[] Bytes)> Files() => Directory.EnumerateFiles(_store.Path).Concat(Directory.EnumerateFiles(_backups.Path))
+        .Select(path => (path, File.ReadAllBytes(path)));
 
     /// <summary>The series as they stand, and as they come out when they are made from nothing.</summary>
     public (IReadOnlyList<string> Kept, IReadOnlyList<string> FromScratch) Series()

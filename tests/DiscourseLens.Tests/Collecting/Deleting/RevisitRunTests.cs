@@ -72,7 +72,7 @@ public sealed class RevisitRunTests
         Assert.True(study.Clear().IsDone);
         Assert.Equal("account gone|1|null", study.Row("select state, (select count(*) from item_text), author_id from item"));
         Assert.Equal("0", study.Row("select count(*) from author"));
-        Assert.False(study.Holds(study.Key.KeyOf("reddit", "Writer1")));
+        Assert.Equal(0, study.CountOf([study.Key.KeyOf("reddit", "Writer1")]));
         Assert.Equal("shown as gone|1", study.Row("select reason, authors from purge_receipt"));
     }
 
