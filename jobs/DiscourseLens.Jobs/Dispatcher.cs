@@ -1,4 +1,5 @@
 using DiscourseLens.Collecting.Inbox;
+using DiscourseLens.Collecting.Live;
 using DiscourseLens.Database;
 using Hangfire;
 
@@ -18,12 +19,18 @@ public sealed class Dispatcher(WorkLedger ledger, IBackgroundJobClientV2 engine)
         ledger.RecoverExpired();
         if (ledger.NextDue() is not { } work)
             return;
-        if (work.Kind == InboxFolder.Kind)
+        if (work.Kind == LiveWork.Kind)
+            Enqueue<CollectJob>(work.Id);
+        else if (work.Kind == InboxFolder.Kind)
             Enqueue<ImportJob>(work.Id);
         else if (work.Kind == StandingWork.Score.Kind)
             Enqueue<ScoreJob>(work.Id);
         else if (work.Kind == StandingWork.RollUp.Kind)
             Enqueue<RollupJob>(work.Id);
+        else if (work.Kind == StandingWork.Retain.Kind)
+            Enqueue<RetainJob>(work.Id);
+        else if (work.Kind == StandingWork.RevisitKind)
+            Enqueue<RevisitJob>(work.Id);
         else
             throw new LensException($"Work {work.Id} is of the kind '{work.Kind}', which this program cannot do; install a newer one.");
     }

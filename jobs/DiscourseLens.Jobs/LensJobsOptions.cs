@@ -7,4 +7,7 @@ public sealed record LensJobsOptions(string InboxPath, int ScanSeconds)
 {
     /// <summary>The folder is neither made nor watched.</summary>
     public const int NoInbox = 0;
+
+    /// <summary>The cron line of each source that is collected, in UTC.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 }

@@ -13,6 +13,9 @@ public sealed class RequestJob(WorkLedger ledger, Dispatcher dispatcher)
     /// <summary>Asks for a roll-up.</summary>
     public void RollUp() => Request(StandingWork.RollUp);
 
+    /// <summary>Asks for retention.</summary>
+    public void Retain() => Request(StandingWork.Retain);
+
     private void Request(NewWork work)
     {
         ledger.Request(work);

@@ -25,5 +25,7 @@ public sealed class SkipWhenQueuedAttribute : JobFilterAttribute, IClientFilter
 
     private static bool IsSame(Job one, Job other) =>
         one.Type == other.Type && one.Method.Name == other.Method.Name
-        && one.Args.OfType<long>().SequenceEqual(other.Args.OfType<long>());
+        && one.Args.Where(IsData).SequenceEqual(other.Args.Where(IsData));
+
+    private static bool IsData(object argument) => argument is long or string;
 }

@@ -26,7 +26,10 @@ public sealed partial class WorkRun(
         {
             var started = time.GetTimestamp();
             var outcome = Do(lease, action, cancellationToken);
-            ledger.Complete(lease, outcome.Result, outcome.Next);
+            if (outcome.ResumeAt is { } until)
+                ledger.Postpone(lease, until, outcome.Why, outcome.Next);
+            else
+                ledger.Complete(lease, outcome.Result, outcome.Next);
             LogDone(workId, lease.Work.Kind, (long)time.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (Exception exception)

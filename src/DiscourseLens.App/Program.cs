@@ -9,11 +9,16 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     SharedOptions.Json,
     ServeCommand.Create(),
     ImportCommand.Create(),
+    CollectCommand.Create(),
+    RecheckCommand.Create(),
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     EvaluateCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
+    ForgetCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 });
 
 var parsed = root.Parse(args);

@@ -1,3 +1,4 @@
+using DiscourseLens.Collecting;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
@@ -30,12 +31,16 @@ internal sealed class Settings
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
+    public required CollectSettings Collect { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
 
     /// <summary>Posts scored at once; 0 for one a processor.</summary>
     public required int ScoringWorkers { get; init; }
     public string? StudyKey { get; init; }
+
+    /// <summary>The secrets of each source, from the environment.</summary>
+    public IReadOnlyDictionary<string, SourceSecrets> Secrets { get; private init; } = new Dictionary<string, SourceSecrets>();
 
     /// <summary>Folder of the term files.</summary>
     public string TermsPath => Path.GetFullPath(Study.Terms, AppContext.BaseDirectory);
@@ -66,8 +71,11 @@ internal sealed class Settings
     public static Settings Load(string? database)
     {
         var shipped = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json").Build();
+        var local = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true).Build();
+        CollectChecks.RefuseSecrets(shipped);
+        CollectChecks.RefuseSecrets(local);
         var own = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath("appsettings.Local.json"), optional: true)
+            .AddConfiguration(local)
             .AddEnvironmentVariables(EnvironmentPrefix)
             .Build();
         // Lists are laid over each other place by place; half of somebody else's communities would stay in the study.
@@ -98,8 +106,11 @@ internal sealed class Settings
         var path = database ?? configuration["Database:Path"] ?? DefaultDatabasePath;
         try
         {
+            var collect = isSample ? new CollectSettings() : configuration.GetSection("Collect").Get<CollectSettings>() ?? new CollectSettings();
             return new Settings
             {
+                Collect = collect,
+                Secrets = collect.Sources.Keys.ToDictionary(name => name, name => CollectChecks.SecretsOf(configuration, name)),
                 DatabasePath = path,
                 IsSample = isSample,
                 IsDefaultStore = database is null && path == DefaultDatabasePath,
@@ -136,6 +147,7 @@ internal sealed class Settings
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
         Require(ScoringWorkers is >= 0 and <= ScoringOptions.MostWorkers, "Scoring:Workers", ScoringWorkers, "give 1 to 64, or 0 for one a processor");
+        CollectChecks.Check(Collect, Secrets);
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
         Require(
             Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),

@@ -1,6 +1,9 @@
 using System.Reflection;
 using Dapper;
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Deleting;
+using DiscourseLens.Collecting.Live;
+using DiscourseLens.Collecting.Revisiting;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
@@ -57,9 +60,41 @@ internal sealed class Study : IDisposable
     public Collector MakeCollector(Fence? fence = null)
     {
         SampleStudy.Refuse(_database.Path);
-        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
-        return new(_database, scope, StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile), fence);
+        return new(_database, ScopeOf(_settings, Scorers), Key, fence);
     }
+
+    /// <summary>The stage that collects from configured sources.</summary>
+    /// <exception cref="LensException">The store is the finished sample study's.</exception>
+    public LiveCollector MakeLive(Fence? fence = null)
+    {
+        SampleStudy.Refuse(_database.Path);
+        return new(_database, ScopeOf(_settings, Scorers), Key, TimeProvider.System, fence);
+    }
+
+    /// <summary>The stage that looks at posts again.</summary>
+    /// <exception cref="LensException">The store is the finished sample study's.</exception>
+    public RevisitRun MakeRevisits(Fence? fence = null)
+    {
+        SampleStudy.Refuse(_database.Path);
+        return new(_database, ScopeOf(_settings, Scorers), Key, TimeProvider.System, fence);
+    }
+
+    /// <summary>The stage that lets texts expire.</summary>
+    public Retention MakeRetention(Fence? fence = null) => new(_database, TimeProvider.System, fence);
+
+    /// <summary>The stage that removes the last traces of what was purged.</summary>
+    public Clearing MakeClearing(Fence? fence = null) => new(_database, TimeProvider.System, fence);
+
+    /// <summary>Lets texts expire as the settings say, and removes the last traces of whatever was purged.</summary>
+    public ClearingReport KeepHouse(CancellationToken cancellationToken)
+    {
+        MakeRetention().Run(_settings.Study.Retention.TextDays, cancellationToken);
+        return MakeClearing().Run(cancellationToken);
+    }
+
+    /// <summary>Which posts a study stores.</summary>
+    public static ImportScope ScopeOf(Settings settings, Scorers scorers) =>
+        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts));
 
     /// <summary>The stage that scores.</summary>
     public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(new ScoringOptions(), fence);
@@ -92,11 +127,14 @@ internal sealed class Study : IDisposable
     private ScoringRun MakeScoring(ScoringOptions options, Fence? fence = null) => new(
         _database, Scorers, TimeProvider.System, fence, options with { Workers = _settings.ScoringWorkers });
 
-    private ScopeReading ReadScope(string? title, string text, string communityClass, int threadConcepts)
+    /// <summary>The key under which authors are kept.</summary>
+    public StudyKey Key => StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile);
+
+    private static ScopeReading Read(Scorers scorers, string? title, string text, string communityClass, int threadConcepts)
     {
         var community = CommunityClasses.TryParse(communityClass, out var known) ? known : CommunityClass.General;
         var context = ThreadContext.None with { Root = (Concepts)threadConcepts };
-        var decision = Scorers.Gate.Decide(new PostInContext(title, text, community, context));
+        var decision = scorers.Gate.Decide(new PostInContext(title, text, community, context));
         return new ScopeReading(decision.Relevant, (int)decision.Named);
     }
 

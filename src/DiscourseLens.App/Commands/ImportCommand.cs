@@ -49,6 +49,7 @@ internal static class ImportCommand
         using (var progress = new ConsoleProgress<ImportProgress>(ImportProgressText.Of))
             report = study.Import([.. files.Select(file => file.ToString())], covers, progress, cancellationToken);
         Pipeline.ScoreAndRollUp(study, cancellationToken);
+        study.KeepHouse(cancellationToken);
         if (json)
             WriteJson(report);
         else

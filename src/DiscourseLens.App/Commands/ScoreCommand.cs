@@ -48,6 +48,8 @@ internal static class ScoreCommand
         settings.RequireStore();
         using var study = Study.OpenToWrite(settings, "score");
         var report = Pipeline.ScoreAndRollUp(study, options, cancellationToken);
+        if (options.DryRun == 0)
+            study.KeepHouse(cancellationToken);
         study.Complete();
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(ToJson(report)));

@@ -16,6 +16,9 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "http://localhost:5080",
     };
 
+    // One worker writes the store: while it waited for a source, imports and scoring would wait too.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     public static Command Create() => With(new Command("serve", "Collect, score and show, until stopped: discourselens serve"));
 
     /// <summary>Makes a command one that serves.</summary>
@@ -78,8 +81,21 @@ internal static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
-        services.AddSingleton(new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup));
+        services.AddSources(settings, s_patience);
+        services.AddSingleton(provider => new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup)
+        {
+            Live = study.MakeLive,
+            Revisits = study.MakeRevisits,
+            RevisitOptions = settings.Collect.Revisits.Options,
+            Retention = study.MakeRetention,
+            Clearing = study.MakeClearing,
+            TextDays = settings.Study.Retention.TextDays,
+            Sources = provider.MakeSources(settings, s_patience),
+        });
         services.AddSingleton(new LensJobsOptions(
-            Path.GetFullPath(settings.Inbox.Path), settings.IsSample ? LensJobsOptions.NoInbox : settings.Inbox.ScanSeconds));
+            Path.GetFullPath(settings.Inbox.Path), settings.IsSample ? LensJobsOptions.NoInbox : settings.Inbox.ScanSeconds)
+        {
+            Sources = settings.Collect.Enabled.ToDictionary(pair => pair.Key, pair => pair.Value.Schedule),
+        });
     }
 }

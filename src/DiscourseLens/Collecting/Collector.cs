@@ -1,7 +1,6 @@
 using Dapper;
 using DiscourseLens.Collecting.Archives;
 using DiscourseLens.Database;
-using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting;
 
@@ -13,11 +12,15 @@ namespace DiscourseLens.Collecting;
 /// <param name="scope">Which posts are stored.</param>
 /// <param name="key">The study key.</param>
 /// <param name="fence">Guards every transaction that publishes; null when run by hand.</param>
-public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey key, Fence? fence = null)
+/// <param name="time">The clock of receipts of purges; the system's when null.</param>
+public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey key, Fence? fence = null, TimeProvider? time = null)
 {
+    /// <summary>What the file in which an import's rows wait adds to the store's name.</summary>
+    internal const string StagingSuffix = ".staging";
+
     private const string Source = "reddit";
 
-    private string StagingPath => database.Path + ".staging";
+    private string StagingPath => database.Path + StagingSuffix;
 
     /// <summary>Imports files. Those that fail leave nothing behind and do not stop the others.</summary>
     /// <param name="paths">Archive files, in any order: the result does not depend on it.</param>
@@ -34,10 +37,10 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
         using var connection = database.Connect();
         key.Claim(connection);
         ArchiveStaging.Discard(StagingPath);
-        var sourceId = OpenSource(connection);
+        var sourceId = SourceRow.Open(connection, Source);
         var reports = new Dictionary<string, FileReport>();
         var files = Identify(paths, reports);
-        var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath, fence);
+        var import = new ArchiveImport(connection, sourceId, Source, scope, key, StagingPath, time ?? TimeProvider.System, fence);
         var pace = new ImportPace(progress, files.Sum(file => file.Bytes));
         foreach (var file in files)
         {
@@ -72,14 +75,5 @@ public sealed class Collector(LensDatabase database, ImportScope scope, StudyKey
 
         return [.. files.OrderBy(file => file.Kind).ThenBy(file => file.FirstCapturedMs).ThenBy(file => file.Name, StringComparer.Ordinal)
             .ThenBy(file => file.Sha256, StringComparer.Ordinal)];
-    }
-
-    private static long OpenSource(SqliteConnection connection)
-    {
-        const string Sql = """
-            insert into source (name) values (@Source) on conflict do nothing;
-            select id from source where name = @Source
-            """;
-        return connection.ExecuteScalar<long>(Sql, new { Source });
     }
 }

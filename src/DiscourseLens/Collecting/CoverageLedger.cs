@@ -15,39 +15,66 @@ internal sealed class CoverageLedger(SqliteConnection connection, long sourceId)
     public void Rebuild()
     {
         connection.Execute("delete from collection_window where source_id = @sourceId", new { sourceId });
-        const string Insert = """
-            insert into collection_window (source_id, kind, community_id, from_ms, until_ms, state, fraction, captured_ms, fetched, reason)
-            values (@sourceId, @Kind, @CommunityId, @FromMs, @UntilMs, @State, @Fraction, @CapturedMs, @fetched, @Reason)
-            """;
-        foreach (var declared in ReadDeclared().GroupBy(row => (row.Kind, row.CommunityId)))
-        {
-            connection.Execute(Insert, Sweep([.. declared]).Select(row => new
-            {
-                sourceId,
-                row.Kind,
-                row.CommunityId,
-                row.FromMs,
-                row.UntilMs,
-                row.State,
-                row.Fraction,
-                row.CapturedMs,
-                fetched = Fetched(row),
-                row.Reason,
-            }));
-        }
+        foreach (var declared in ReadDeclared(null, null).GroupBy(row => (row.Kind, row.CommunityId)))
+            Write([.. declared]);
     }
 
-    private IEnumerable<DeclaredRow> ReadDeclared()
+    /// <summary>Makes the windows of one kind and community again; of no community, nothing is covered.</summary>
+    public void Rebuild(string kind, long? communityId)
+    {
+        if (communityId is null)
+            return;
+        const string Clear = "delete from collection_window where source_id = @sourceId and kind = @kind and community_id = @communityId";
+        connection.Execute(Clear, new { sourceId, kind, communityId });
+        if (ReadDeclared(kind, communityId).ToList() is { Count: > 0 } declared)
+            Write(declared);
+    }
+
+    private void Write(List<DeclaredRow> declared)
+    {
+        const string Insert = """
+            insert into collection_window (source_id, kind, community_id, from_ms, until_ms, state, fraction, captured_ms, expected,
+                fetched, rejected, reason)
+            values (@sourceId, @Kind, @CommunityId, @FromMs, @UntilMs, @State, @Fraction, @CapturedMs, @Expected, @fetched, @Rejected, @Reason)
+            """;
+        connection.Execute(Insert, Sweep(declared).Select(row => new
+        {
+            sourceId,
+            row.Kind,
+            row.CommunityId,
+            row.FromMs,
+            row.UntilMs,
+            row.State,
+            row.Fraction,
+            row.CapturedMs,
+            row.Expected,
+            fetched = row.Fetched ?? Fetched(row),
+            row.Rejected,
+            row.Reason,
+        }));
+    }
+
+    /// <summary>What files and live places declare; counts only where a place kept them.</summary>
+    private IEnumerable<DeclaredRow> ReadDeclared(string? kind, long? communityId)
     {
         const string Sql = """
             select w.kind as Kind, c.community_id as CommunityId, w.from_ms as FromMs, w.until_ms as UntilMs, w.state as State,
-                w.fraction as Fraction, w.reason as Reason, f.captured_ms as CapturedMs
+                w.fraction as Fraction, w.reason as Reason, f.captured_ms as CapturedMs, null as Expected, null as Fetched,
+                null as Rejected, f.sha256 as Place
             from archive_window w join archive_file f on f.id = w.file_id
             left join archive_community c on c.file_id = w.file_id and w.everywhere = 0
             where f.source_id = @sourceId and (w.everywhere = 1 or c.community_id is not null)
-            order by w.kind, c.community_id, w.from_ms, w.until_ms, f.sha256
+                and (@kind is null or (w.kind = @kind and c.community_id = @communityId))
+            union all
+            select w.kind, s.community_id, w.from_ms, w.until_ms, w.state, w.fraction, w.reason, w.captured_ms, w.expected, w.fetched,
+                w.rejected, f.sha256
+            from live_window w join live_place s on s.id = w.place_id
+            join live_source l on l.id = s.live_source_id join archive_file f on f.id = l.file_id
+            where f.source_id = @sourceId and s.community_id is not null
+                and (@kind is null or (w.kind = @kind and s.community_id = @communityId))
+            order by 1, 2, 3, 4, 12
             """;
-        return connection.Query<DeclaredRow>(Sql, new { sourceId });
+        return connection.Query<DeclaredRow>(Sql, new { sourceId, kind, communityId });
     }
 
     private static IEnumerable<DeclaredRow> Sweep(List<DeclaredRow> declared)
@@ -85,7 +112,17 @@ internal sealed class CoverageLedger(SqliteConnection connection, long sourceId)
             State = CoverageWindow.Missing,
             Reason = Undeclared,
         };
-        return best with { FromMs = from, UntilMs = until, CapturedMs = covering.Max(row => row.CapturedMs) };
+        var isWhole = best.FromMs == from && best.UntilMs == until;
+        return best with
+        {
+            FromMs = from,
+            UntilMs = until,
+            CapturedMs = covering.Max(row => row.CapturedMs),
+            Expected = isWhole ? best.Expected : null,
+            Fetched = isWhole ? best.Fetched : null,
+            Rejected = isWhole ? best.Rejected : null,
+            Place = "",
+        };
     }
 
     /// <summary>Posts read on the window's days; where files overlap the larger count stands.</summary>
@@ -111,5 +148,11 @@ internal sealed class CoverageLedger(SqliteConnection connection, long sourceId)
         public double Fraction { get; init; }
         public string? Reason { get; init; }
         public long? CapturedMs { get; init; }
+        public long? Expected { get; init; }
+        public long? Fetched { get; init; }
+        public long? Rejected { get; init; }
+
+        /// <summary>Tells apart what declares the same stretch; not part of the ledger.</summary>
+        public string Place { get; init; } = "";
     }
 }

@@ -6,6 +6,7 @@ namespace DiscourseLens.Database;
 /// <summary>The one store: a SQLite file in WAL mode. Opens connections; nothing else sets pragmas.</summary>
 public sealed class LensDatabase
 {
+    private const int Full = 13;
     private readonly string _path;
 
     private LensDatabase(string path) => _path = path;
@@ -71,7 +72,36 @@ public sealed class LensDatabase
     public void FoldIn()
     {
         using var connection = Connect();
-        connection.Execute("pragma wal_checkpoint(truncate)");
+        WriteAheadLog.Empty(connection);
+    }
+
+    /// <summary>
+    /// Writes the whole file anew and empties the log; false when a reader keeps the log. Zeroing what is deleted is not
+    /// enough: pages that were split or joined keep copies of rows that moved, which nothing overwrites.
+    /// </summary>
+    /// <exception cref="LensException">There is no room for a second copy of the store.</exception>
+    public bool Rewrite()
+    {
+        using var connection = Connect();
+        connection.DefaultTimeout = 0; // as long as it takes
+        try
+        {
+            connection.Execute("pragma temp_store = file; vacuum");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Full)
+        {
+            throw new LensException(
+                $"There is no room to write '{_path}' anew, which removes the last traces of what was purged; make room for a second copy of it.", exception);
+        }
+
+        return WriteAheadLog.Empty(connection);
+    }
+
+    /// <summary>Makes the closed store one file, without a log beside it.</summary>
+    internal void MakeSingleFile()
+    {
+        using var connection = Connect();
+        connection.Execute("pragma journal_mode = delete");
     }
 
     /// <summary>Refuses another program's file before anything is written to it, its journal mode included.</summary>

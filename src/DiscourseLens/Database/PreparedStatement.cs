@@ -19,11 +19,11 @@ internal sealed partial class PreparedStatement : IDisposable
         _command.Prepare();
     }
 
-    /// <summary>Runs it with values in the order in which the parameters first appear: text, numbers, blobs or null.</summary>
-    public void Run(params ReadOnlySpan<object?> values)
+    /// <summary>Runs it with values in the order in which the parameters first appear: text, numbers, blobs or null; returns the rows changed.</summary>
+    public int Run(params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     /// <summary>Its rows for such values; to be disposed before it is run again.</summary>

@@ -18,6 +18,14 @@ public sealed record WorkItem(long Id, string Kind, string Payload);
 /// <param name="Epoch">The epoch this claim was given.</param>
 public sealed record Lease(WorkItem Work, long Epoch);
 
+/// <summary>How a piece of work stands.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">ready, running, done, failed or cancelled.</param>
+/// <param name="NotBefore">When it is due, or was.</param>
+/// <param name="Error">Why it failed or waits; null where there is nothing to say.</param>
+/// <param name="Updated">When it last changed: for work that is done, when it ended.</param>
+public sealed record WorkStatus(long Id, string State, DateTimeOffset NotBefore, string? Error, DateTimeOffset Updated);
+
 /// <summary>How much the ledger holds.</summary>
 /// <param name="Ready">Items that wait, those with a later time included.</param>
 /// <param name="Running">Items under way.</param>

@@ -58,6 +58,22 @@ public sealed partial class WorkLedger
         transaction.Commit();
     }
 
+    /// <summary>Gives work back to go on later: a slice is done, or a source asked to be left alone. It burns no attempt.</summary>
+    /// <param name="lease">What goes on later.</param>
+    /// <param name="until">Not before this.</param>
+    /// <param name="why">What to show meanwhile; null where there is nothing to say.</param>
+    /// <param name="next">Work requested in the same transaction; null for none.</param>
+    /// <exception cref="LeaseLostException">It is held no more.</exception>
+    public void Postpone(Lease lease, DateTimeOffset until, string? why, NewWork? next)
+    {
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction();
+        End(connection, lease, new Ending("ready", Attempt: 0, PauseMs: Math.Max(0, until.ToUnixTimeMilliseconds() - Now), Error: why));
+        if (next is not null)
+            Request(connection, next);
+        transaction.Commit();
+    }
+
     /// <summary>Notes a failure: due again after a pause that grows, or given up.</summary>
     /// <param name="lease">What failed.</param>
     /// <param name="error">Why, in words for the user; no collected text.</param>

@@ -52,6 +52,17 @@ public sealed partial class WorkLedger(LensDatabase database, TimeProvider time,
         return connection.Query<string>(Sql, new { kind }).ToHashSet();
     }
 
+    /// <summary>A piece of work as it stands; null when it was never entered.</summary>
+    public WorkStatus? Find(string kind, string key)
+    {
+        const string Sql = """
+            select id as Id, state as State, not_before_ms as NotBeforeMs, error as Error, updated_ms as UpdatedMs from work
+            where kind = @kind and key = @key
+            """;
+        using var connection = database.ConnectReadOnly();
+        return connection.QuerySingleOrDefault<StatusRow>(Sql, new { kind, key })?.ToStatus();
+    }
+
     /// <summary>The work to do next, null when none is due.</summary>
     public WorkItem? NextDue()
     {
@@ -113,6 +124,18 @@ public sealed partial class WorkLedger(LensDatabase database, TimeProvider time,
         public long Epoch { get; init; }
 
         public WorkItem ToItem() => new(Id, Kind, Payload);
+    }
+
+    private sealed class StatusRow
+    {
+        public long Id { get; init; }
+        public string State { get; init; } = "";
+        public long NotBeforeMs { get; init; }
+        public string? Error { get; init; }
+        public long UpdatedMs { get; init; }
+
+        public WorkStatus ToStatus() => new(Id, State, DateTimeOffset.FromUnixTimeMilliseconds(NotBeforeMs), Error,
+            DateTimeOffset.FromUnixTimeMilliseconds(UpdatedMs));
     }
 
     private sealed class Counts

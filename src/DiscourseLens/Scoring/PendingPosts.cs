@@ -33,7 +33,8 @@ internal sealed class PendingPosts(SqliteConnection connection, CurrentIds curre
                 left join relevance_score r on r.item_id = i.id and r.scorer_id = @Relevance and r.target = 'all'
                 left join sentiment_score s on s.item_id = i.id and s.scorer_id = @Sentiment and s.target = 'all'
                 left join unscored u on u.item_id = i.id)
-            where (no_relevance and @withRelevance) or no_sentiment or no_stance
+            where ((no_relevance and @withRelevance) or no_sentiment or no_stance)
+                and not exists (select 1 from expired_text e where e.item_id = id)
             order by created_ms, kind desc, id
             limit @limit;
             select count(*) from temp.pending

@@ -32,7 +32,7 @@ public sealed class SettingsDocsTests
     {
         JsonValueKind.Object => at.EnumerateObject().SelectMany(
             property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}:{property.Name}")),
-        JsonValueKind.Array when at.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object) =>
+        JsonValueKind.Array when at.GetArrayLength() > 0 && at.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object) =>
             at.EnumerateArray().SelectMany(entry => Leaves(entry, path + ":N")),
         _ => [(path, at)],
     };

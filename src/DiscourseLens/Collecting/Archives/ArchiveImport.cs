@@ -6,7 +6,8 @@ namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>The way of one archive file into the store: known already, or scanned, staged and published.</summary>
 internal sealed class ArchiveImport(
-    SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath, Fence? fence)
+    SqliteConnection connection, long sourceId, string source, ImportScope scope, StudyKey key, string stagingPath, TimeProvider time,
+    Fence? fence)
 {
     private PostIndex? _index;
 
@@ -55,7 +56,7 @@ internal sealed class ArchiveImport(
         staging.Complete();
         var tally = scan.Tally;
         var declaration = CoverageDeclaration.Read(file.Path, covers, tally.Kinds);
-        var stored = new ArchivePublisher(connection, sourceId, scope, fence)
+        var stored = new ArchivePublisher(connection, sourceId, scope, time, fence)
             .Publish(file, tally, staging, declaration, namesAllCommunities: !declaration.Everywhere);
         pace.Finish(file, size, tally.Read);
         return new FileReport(file.Path, tally.Read, stored, tally.InScope - stored, tally.OutOfScope,

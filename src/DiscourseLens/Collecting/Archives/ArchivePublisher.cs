@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>Makes one file's staged rows visible, all of them in one transaction.</summary>
-internal sealed class ArchivePublisher(SqliteConnection connection, long sourceId, ImportScope scope, Fence? fence)
+internal sealed class ArchivePublisher(
+    SqliteConnection connection, long sourceId, ImportScope scope, TimeProvider time, Fence? fence)
 {
     private readonly LateDeletions _deletions = new(connection, sourceId);
 
@@ -25,23 +26,10 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         }
         finally
         {
-            connection.Execute(DropScratch);
+            connection.Execute(ItemMerge.DropScratch);
             connection.Execute("detach database staged");
         }
     }
-
-    private const string DropScratch = """
-        drop table if exists temp.newest;
-        drop table if exists temp.fresh;
-        drop table if exists temp.touched;
-        drop table if exists temp.context;
-        drop table if exists temp.stale;
-        drop table if exists temp.hinted;
-        drop table if exists temp.late;
-        drop table if exists temp.reach;
-        drop table if exists temp.left_author;
-        drop table if exists temp.purged;
-        """;
 
     private long Publish(ArchiveFile file, FileTally tally, CoverageDeclaration declaration, bool namesAllCommunities)
     {
@@ -52,7 +40,9 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         var fileId = ledger.Upsert(file, tally, scope.Fingerprint);
         InsertCommunities(tally, namesAllCommunities);
         threads.FindNewHints();
-        var stored = new ItemMerge(connection, sourceId, fileId).Run();
+        var merge = new ItemMerge(connection, sourceId, fileId);
+        var stored = merge.Run();
+        _deletions.Account(merge.Lost, time.GetUtcNow().ToUnixTimeMilliseconds());
         ledger.Account(fileId, stored, tally.InScope);
         ledger.WriteRejects(fileId);
         ledger.WriteCounts(fileId, tally);
@@ -65,17 +55,9 @@ internal sealed class ArchivePublisher(SqliteConnection connection, long sourceI
         return stored;
     }
 
-    // Of several spellings the first in byte order stands, whatever the order of files.
     private void InsertCommunities(FileTally tally, bool all)
     {
         var staged = connection.Query<string>("select distinct community from staged.post order by community").ToHashSet();
-        const string Insert = """
-            insert into community (source_id, name, name_key, class) values (@sourceId, @Name, @Key, @Class)
-            on conflict do update set name = min(name, excluded.name), class = excluded.class
-            """;
-        connection.Execute(Insert, tally.Communities.All
-            .Where(community => all || staged.Contains(community.Key))
-            .OrderBy(community => community.Key, StringComparer.Ordinal)
-            .Select(community => new { sourceId, community.Name, community.Key, community.Class }));
+        CommunityRows.Insert(connection, sourceId, tally.Communities.All.Where(community => all || staged.Contains(community.Key)));
     }
 }

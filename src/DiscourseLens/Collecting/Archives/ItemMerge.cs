@@ -1,4 +1,5 @@
 using Dapper;
+using DiscourseLens.Collecting.Deleting;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Archives;
@@ -17,6 +18,22 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
 
     private static string Gone(string row) => $"case {row}.state when 'live' then 0 when 'account gone' then 1 else 2 end";
 
+    /// <summary>Removes what merging and its companions leave in temporary tables.</summary>
+    public const string DropScratch = """
+        drop table if exists temp.newest;
+        drop table if exists temp.fresh;
+        drop table if exists temp.touched;
+        drop table if exists temp.context;
+        drop table if exists temp.stale;
+        drop table if exists temp.hinted;
+        drop table if exists temp.late;
+        drop table if exists temp.reach;
+        drop table if exists temp.left_author;
+        """;
+
+    /// <summary>Texts and author keys that the newest captures no longer show, and captures whose hash of a text went with it.</summary>
+    public PurgeCounts Lost { get; private set; } = PurgeCounts.None;
+
     /// <summary>Merges all staged posts; returns how many items are new.</summary>
     public long Run()
     {
@@ -28,6 +45,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
         FillGaps();
         ReplaceTexts();
         InsertCaptures();
+        ForgetHashes();
         ForgetAuthors();
         ForgetScores();
         return connection.ExecuteScalar<long>("select count(*) from temp.fresh");
@@ -81,7 +99,8 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             select i.id from staged.post p join temp.newest using (line)
             join item i on i.source_id = @sourceId and i.native_id = p.native_id
             where i.id <= @last and ({Recency("p", "p.author_key")})
-                > ({Recency("i", "(select key from author where id = i.author_id)")});
+                > ({Recency("i", "(select key from author where id = i.author_id)")})
+                and not (p.text_hash = i.text_hash and exists (select 1 from expired_text e where e.item_id = i.id));
             insert or ignore into temp.left_author
             select author_id from item where id in (select item_id from temp.touched) and author_id is not null;
             """, new { sourceId, last });
@@ -122,13 +141,21 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
 
     private void ReplaceTexts()
     {
+        const string Emptied = """
+            select count(*) from item_text where item_id in (
+                select i.id from staged.post p join temp.newest using (line)
+                join item i on i.source_id = @sourceId and i.native_id = p.native_id
+                where i.id in (select item_id from temp.touched) and p.text = '')
+            """;
         const string Sql = """
             delete from item_text where item_id in (select item_id from temp.touched);
+            delete from expired_text where item_id in (select item_id from temp.touched);
             insert into item_text (item_id, text)
             select i.id, p.text from staged.post p join temp.newest using (line)
             join item i on i.source_id = @sourceId and i.native_id = p.native_id
             where i.id in (select item_id from temp.touched) and p.text <> '' order by i.id
             """;
+        Lost = Lost with { Texts = connection.ExecuteScalar<long>(Emptied, new { sourceId }) };
         connection.Execute(Sql, new { sourceId });
     }
 
@@ -144,15 +171,35 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
         connection.Execute(Sql, new { sourceId, fileId });
     }
 
+    /// <summary>
+    /// A hash gives a short text away to whoever guesses it, so it goes with the text. It goes wherever a later capture shows the
+    /// text as gone, whichever of the two came first.
+    /// </summary>
+    private void ForgetHashes()
+    {
+        const string Sql = """
+            update capture set text_hash = x''
+            where text_hash <> x'' and state in ('live', 'account gone')
+                and item_id in (select i.id from staged.post p join item i on i.source_id = @sourceId and i.native_id = p.native_id)
+                and exists (select 1 from capture g where g.item_id = capture.item_id and g.state not in ('live', 'account gone')
+                    and coalesce(g.captured_ms, -1) >= coalesce(capture.captured_ms, -1))
+            """;
+        Lost = Lost with { Captures = connection.Execute(Sql, new { sourceId }) };
+    }
+
     /// <summary>An author's key goes when the last post under it no longer shows it.</summary>
     private void ForgetAuthors()
     {
+        const string Orphans = """
+            select count(*) from temp.left_author l where not exists (select 1 from item where author_id = l.author_id)
+            """;
         const string Sql = """
             insert or ignore into temp.left_author
             select a.id from staged.post p join author a on a.key = p.author_key;
             delete from author where id in (select author_id from temp.left_author)
                 and not exists (select 1 from item where author_id = author.id)
             """;
+        Lost = Lost with { Authors = connection.ExecuteScalar<long>(Orphans) };
         connection.Execute(Sql);
     }
 
@@ -167,6 +214,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             select item_id from temp.touched
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.parent_id = x.native_id
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.thread_id = x.native_id;
+            delete from temp.stale where item_id in (select item_id from expired_text);
             delete from unscored where item_id in (select item_id from temp.touched);
             delete from sentiment_score where item_id in (select item_id from temp.stale);
             delete from relevance_score where item_id in (select item_id from temp.stale);

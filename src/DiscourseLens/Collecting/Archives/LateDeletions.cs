@@ -1,67 +1,69 @@
 using Dapper;
+using DiscourseLens.Collecting.Deleting;
+using DiscourseLens.Database;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Archives;
 
 /// <summary>
-/// Posts of which an archive says that they were deleted after they were captured. Whatever the order of archives, none of
-/// them stays: stored ones are purged with texts, scores and captures, staged ones are dropped.
+/// Staged posts that must not be stored: those an archive marks as deleted after they were captured, and whatever was forgotten.
+/// Whatever the order of archives, none of them stays: stored ones are purged with all that hangs on them, staged ones are dropped.
 /// </summary>
-internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
+/// <param name="connection">The connection, with the staged posts attached.</param>
+/// <param name="sourceId">Row of <c>source</c>.</param>
+/// <param name="reason">Why staged posts are called gone, one of <see cref="PurgeReason"/>.</param>
+internal sealed class LateDeletions(SqliteConnection connection, long sourceId, string reason = PurgeReason.DeletedLater)
 {
-    private long _purged;
+    private PurgeCounts _purged = PurgeCounts.None;
+    private bool _hasPurged;
+    private int _noted;
 
     /// <summary>Purges and drops, inside the publishing transaction; returns how many staged posts were dropped.</summary>
     public long Publish()
     {
+        // A post of a forgotten author may be stored already, from a sighting that did not name the author.
         const string Note = """
-            insert into gone_item (source_id, native_id) select distinct @sourceId, native_id from staged.gone where true
+            insert into gone_item (source_id, native_id)
+            select @sourceId, native_id from staged.gone
+            union
+            select @sourceId, native_id from staged.post where author_key in (select key from forgotten_author)
             on conflict do nothing
             """;
+        const string Gone = """
+            select i.id from item i join gone_item g on g.source_id = i.source_id and g.native_id = i.native_id
+            where i.source_id = @sourceId
+            """;
         const string Drop = """
+            delete from staged.hint where native_id in (select native_id from gone_item where source_id = @sourceId);
             delete from staged.post where native_id in (select native_id from gone_item where source_id = @sourceId)
             """;
-        connection.Execute(Note, new { sourceId });
-        Purge();
-        return connection.Execute(Drop, new { sourceId });
+        _noted = connection.Execute(Note, new { sourceId });
+        _purged = _noted == 0 ? PurgeCounts.None : new Purge(connection).Items(Gone, new { sourceId });
+        var before = Staged();
+        connection.Execute(Drop, new { sourceId });
+        return before - Staged();
     }
+
+    /// <summary>Writes the receipts of what was purged and of what the merge showed as gone.</summary>
+    public void Account(PurgeCounts shownGone, long nowMs)
+    {
+        const string ShowsGone = "select exists (select 1 from staged.post where text = '')";
+        var always = PurgeReceipts.BackupsMayHoldMore(connection) && (_noted > 0 || connection.ExecuteScalar<bool>(ShowsGone));
+        PurgeReceipts.Write(connection, reason, _purged, nowMs, always);
+        PurgeReceipts.Write(connection, PurgeReason.ShownGone, shownGone, nowMs);
+        _hasPurged |= !_purged.IsNone || !shownGone.IsNone;
+    }
+
+    /// <summary>Something else was purged in this transaction.</summary>
+    public void NoteTraces() => _hasPurged = true;
 
     /// <summary>After the commit: purged texts must not survive in the write-ahead log either.</summary>
     public void EmptyLog()
     {
-        if (_purged > 0)
-            connection.Execute("pragma wal_checkpoint(truncate)");
+        if (_hasPurged)
+            WriteAheadLog.Empty(connection);
+        _hasPurged = false;
     }
 
-    private void Purge()
-    {
-        const string Find = """
-            create temp table purged as
-            select i.id as item_id, i.native_id from item i
-            join staged.gone g on i.source_id = @sourceId and i.native_id = g.native_id
-            """;
-        // Replies lose what they inherited, so they are scored again.
-        const string Replies = """
-            select i.id from item i join temp.purged p on i.source_id = @sourceId and i.parent_id = p.native_id
-            union
-            select i.id from item i join temp.purged p on i.source_id = @sourceId and i.thread_id = p.native_id
-            """;
-        const string Remove = $"""
-            insert into dirty_day (source_id, day_ms)
-            select distinct @sourceId, created_ms - created_ms % 86400000 from item
-            where id in (select item_id from temp.purged) or id in ({Replies})
-            on conflict do nothing;
-            delete from relevance_score where item_id in ({Replies});
-            delete from sentiment_score where item_id in ({Replies});
-            delete from stance_score where item_id in ({Replies});
-            delete from stance_missing where item_id in ({Replies});
-            delete from mention where item_id in ({Replies});
-            delete from item where id in (select item_id from temp.purged);
-            delete from author where not exists (select 1 from item where author_id = author.id);
-            """;
-        connection.Execute(Find, new { sourceId });
-        _purged = connection.ExecuteScalar<long>("select count(*) from temp.purged");
-        if (_purged > 0)
-            connection.Execute(Remove, new { sourceId });
-    }
+    private long Staged() => connection.ExecuteScalar<long>("select count(*) from staged.post");
 }

@@ -42,7 +42,7 @@ internal sealed class LateThreads(SqliteConnection connection, long sourceId)
                 select count(*) from temp.late l where exists (
                     select 1 from temp.reach r where r.file_id = archive_file.id and r.community_id in (l.community_id, 0)
                         and r.day_ms >= l.day_ms))
-            where source_id = @sourceId and id in (select file_id from temp.reach)
+            where source_id = @sourceId and id in (select file_id from temp.reach) and sha256 not like 'live:%'
             """;
         if (connection.ExecuteScalar<long>("select exists (select 1 from temp.fresh) or exists (select 1 from temp.hinted)") == 1)
             connection.Execute(Sql, new { sourceId });

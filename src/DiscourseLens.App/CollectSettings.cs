@@ -1,0 +1,20 @@
+using DiscourseLens.Collecting;
+
+namespace DiscourseLens.App;
+
+/// <summary>What is collected over the network; the section <c>Collect</c> of the settings.</summary>
+internal sealed class CollectSettings
+{
+    /// <summary>What we say we are when asking a source: program, version and whom to ask.</summary>
+    public string UserAgent { get; init; } = "";
+
+    /// <summary>How posts are looked at again.</summary>
+    public RevisitSettings Revisits { get; init; } = new();
+
+    /// <summary>The sources, by name.</summary>
+    public Dictionary<string, SourceOptions> Sources { get; init; } = [];
+
+    /// <summary>Those that are collected, in the order of their names.</summary>
+    public IEnumerable<KeyValuePair<string, SourceOptions>> Enabled =>
+        Sources.Where(pair => pair.Value.Enabled).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+}

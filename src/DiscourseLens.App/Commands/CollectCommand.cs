@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using DiscourseLens.Collecting.Live;
+using DiscourseLens.Database;
+
+namespace DiscourseLens.App.Commands;
+
+/// <summary><c>collect [SOURCE]</c>: what is due from configured sources, now and in the foreground, by the code the jobs run.</summary>
+internal static class CollectCommand
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+
+    public static Command Create()
+    {
+        var source = new Argument<string?>("SOURCE")
+        {
+            Description = "Name of a source in the settings (default: all that are enabled).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var since = new Option<DateTimeOffset?>("--since")
+        {
+            Description = "Read again from this UTC day or instant on (default: go on where the last run stopped).",
+            HelpName = "WHEN",
+            CustomParser = result => Instant.Parse(result.Tokens[0].Value, result.AddError),
+        };
+        var dry = new Option<bool>("--dry-run") { Description = "Read the first pages of what is due and say what would be stored; write nothing." };
+        var command = new Command("collect", "Collect what is due, now: discourselens collect hackernews") { source, since, dry };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var settings = Settings.Load(parsed.GetValue(SharedOptions.Database));
+            var options = new CollectOptions { Since = parsed.GetValue(since) };
+            var json = parsed.GetValue(SharedOptions.Json);
+            return parsed.GetValue(dry)
+                ? DryAsync(settings, parsed.GetValue(source), options, json, cancellationToken)
+                : RunAsync(settings, parsed.GetValue(source), options, json, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, string? name, CollectOptions options, bool json, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddSources(settings, s_patience).BuildServiceProvider();
+        var sources = Choose(settings, services, name);
+        using var study = Study.OpenToWrite(settings, "collect");
+        var ledger = new WorkLedger(study.Database, TimeProvider.System, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-collect"));
+        ledger.RecoverForeign();
+        var outcomes = new List<CollectOutcome>();
+        foreach (var source in sources)
+            outcomes.Add(await new ForegroundCollection(study, ledger).RunAsync(source, options, cancellationToken));
+        Pipeline.ScoreAndRollUp(study, cancellationToken);
+        study.KeepHouse(cancellationToken);
+        Write(outcomes, json);
+        if (outcomes.Any(outcome => outcome.Trouble is not null))
+            return ExitCode.Failed;
+        study.Complete();
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> DryAsync(Settings settings, string? name, CollectOptions options, bool json, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddSources(settings, s_patience).BuildServiceProvider();
+        var database = File.Exists(settings.DatabasePath) ? LensDatabase.OpenExisting(settings.DatabasePath) : null;
+        var run = new LiveDryRun(Study.ScopeOf(settings, Study.ScorersOf(settings)), TimeProvider.System);
+        foreach (var source in Choose(settings, services, name))
+        {
+            var places = await run.RunAsync(database, source, options, cancellationToken);
+            foreach (var place in places)
+                Console.WriteLine(json ? JsonSerializer.Serialize(new { source = source.Name, place }, JsonOutput.Serializer) : Text(source.Name, place));
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The enabled sources, or the one named.</summary>
+    /// <exception cref="WrongUseException">There is none.</exception>
+    public static List<ConfiguredSource> Choose(Settings settings, IServiceProvider services, string? name)
+    {
+        var enabled = settings.Collect.Enabled.Select(pair => pair.Key).ToList();
+        if (name is not null && !enabled.Contains(name))
+        {
+            throw new WrongUseException(settings.Collect.Sources.ContainsKey(name)
+                ? $"The source '{name}' is not enabled; set Collect:Sources:{name}:Enabled to true. See docs/sources.md."
+                : $"There is no source '{name}' in the settings; there are {(enabled.Count == 0 ? "none" : string.Join(", ", enabled))}. See docs/sources.md.");
+        }
+
+        if (enabled.Count == 0)
+            throw new WrongUseException("No source is enabled; see docs/sources.md for how to set one up.");
+        return [.. services.MakeSources(settings, s_patience).Where(source => name is null || source.Name == name)];
+    }
+
+    private static void Write(List<CollectOutcome> outcomes, bool json)
+    {
+        foreach (var outcome in outcomes)
+            Console.WriteLine(json ? JsonSerializer.Serialize(outcome, JsonOutput.Serializer) : outcome.ToText());
+    }
+
+    private static string Text(string source, DryPlace place) => string.Create(CultureInfo.InvariantCulture,
+        $"{source}, {place.Place}: from {place.From:yyyy-MM-dd'T'HH:mm:ss'Z'} until {place.Until:yyyy-MM-dd'T'HH:mm:ss'Z'}, {place.Shown:N0} posts{(place.IsWhole ? "" : " on the first pages")}, {place.InScope:N0} of them would be stored.");
+}

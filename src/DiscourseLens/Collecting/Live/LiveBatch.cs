@@ -1,0 +1,126 @@
+using Dapper;
+using DiscourseLens.Collecting.Archives;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Collecting.Live;
+
+/// <summary>
+/// Stores pages: posts, counts, rejects, gaps and the cursor after them, each page in one fenced transaction, through the
+/// same merge as archives.
+/// </summary>
+internal sealed class LiveBatch
+{
+    private const long BetweenCaptures = 20 * 3_600_000L; // unchanged posts are captured again about once a day
+
+    private readonly SqliteConnection _connection;
+    private readonly LiveTarget _target;
+    private readonly LiveLedger _ledger;
+    private readonly LiveGate _gate;
+    private readonly LiveCounts _counts;
+    private readonly LateDeletions _deletions;
+
+    public LiveBatch(SqliteConnection connection, LiveTarget target, LiveLedger ledger)
+    {
+        (_connection, _target, _ledger) = (connection, target, ledger);
+        _gate = new(connection, target.SourceId, target.Scope);
+        _counts = new(connection, target.SourceId, target.FileId, target.Key, target.Origin);
+        _deletions = new(connection, target.SourceId);
+        connection.Execute("attach ':memory:' as staged");
+        connection.Execute(StagedRows.Tables("staged"));
+    }
+
+    /// <summary>Stores one page of the window under way.</summary>
+    public PlaceReport Write(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            var report = Merge(at, place, page, nowMs);
+            LiveWindows.AddGaps(_connection, at, page.Gaps, place.Kinds);
+            _ledger.Advance(at.Id, page, nowMs);
+            _target.Fence?.Invoke(_connection);
+            transaction.Commit();
+            _deletions.EmptyLog();
+            return report;
+        }
+        finally
+        {
+            _connection.Execute(ItemMerge.DropScratch);
+            _connection.Execute("delete from staged.post; delete from staged.hint; delete from staged.gone; delete from staged.reject");
+        }
+    }
+
+    private PlaceReport Merge(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs)
+    {
+        var posts = _gate.Read(place, page.Posts.Where(post => post.CreatedMs < at.WindowUntilMs).DistinctBy(post => post.NativeId));
+        var line = _connection.ExecuteScalar<long>("select last_line from live_source where id = @LiveSourceId", _target);
+        CommunityRows.Insert(_connection, _target.SourceId, posts.Where(post => post.InScope).Select(post => post.Community).DistinctBy(community => community.Key));
+        line = Stage(posts, page.Rejected, line, nowMs);
+        var dropped = _deletions.Publish();
+        var threads = new LateThreads(_connection, _target.SourceId);
+        threads.FindNewHints();
+        SkipUnchanged(nowMs);
+        var merge = new ItemMerge(_connection, _target.SourceId, _target.FileId);
+        var stored = merge.Run();
+        _deletions.Account(merge.Lost, nowMs);
+        new FileLedger(_connection, _target.SourceId).WriteRejects(_target.FileId);
+        threads.MergeHints();
+        var counted = _counts.Count(at, posts, page.Rejected, nowMs);
+        var read = page.Posts.Count + page.Rejected.Count;
+        var outOfScope = posts.Count(post => !post.InScope) + dropped;
+        Account(read, stored, outOfScope, page.Rejected.Count, line, nowMs);
+        return new PlaceReport(place.Name, read, counted, stored, page.Rejected.Count, null);
+    }
+
+    private long Stage(IReadOnlyList<GatedPost> posts, IReadOnlyList<RejectedPost> rejected, long line, long nowMs)
+    {
+        using var rows = new StagedRows(_connection, "staged");
+        foreach (var post in posts)
+        {
+            if (post.InScope)
+                rows.Add(_target.ToStaged(post.Post, post.Community.Key, ++line, nowMs));
+            else if (post.Concepts != 0)
+                rows.AddHint(post.Post.NativeId, post.Concepts, post.Community.Key, post.Post.CreatedMs);
+        }
+
+        foreach (var reject in rejected)
+            rows.AddReject(++line, 0, reject.Bytes.Span, reject.Reason);
+        return line;
+    }
+
+    /// <summary>Posts that are as the store has them keep their scores; that they were seen again is noted.</summary>
+    private void SkipUnchanged(long nowMs)
+    {
+        const string Sql = """
+            create temp table unchanged as
+            select p.line, i.id as item_id from staged.post p
+            join item i on i.source_id = @SourceId and i.native_id = p.native_id
+            join community c on c.id = i.community_id
+            left join author a on a.id = i.author_id
+            where i.text_hash = p.text_hash and a.key is p.author_key and i.author_state = p.author_state and c.name_key = p.community
+                and coalesce(i.thread_id, p.thread_id) is i.thread_id and coalesce(i.parent_id, p.parent_id) is i.parent_id;
+            insert into capture (file_id, line, item_id, captured_ms, state, score, replies, text_hash)
+            select @FileId, p.line, u.item_id, p.captured_ms, p.state, p.score, p.replies, p.text_hash
+            from staged.post p join temp.unchanged u on u.line = p.line
+            where not exists (select 1 from capture c where c.item_id = u.item_id and c.file_id = @FileId and c.captured_ms > @since)
+            order by p.line;
+            update item set captured_ms = max(coalesce(captured_ms, 0), @nowMs)
+            where id in (select item_id from temp.unchanged);
+            delete from staged.post where line in (select line from temp.unchanged);
+            drop table temp.unchanged;
+            """;
+        _connection.Execute(Sql, new { _target.SourceId, _target.FileId, nowMs, since = nowMs - BetweenCaptures });
+    }
+
+    private void Account(long read, long stored, long outOfScope, long rejected, long line, long nowMs)
+    {
+        const string Sql = """
+            update archive_file set read = read + @read, stored = stored + @stored, out_of_scope = out_of_scope + @outOfScope,
+                rejected = rejected + @rejected, duplicate = duplicate + @read - @stored - @outOfScope - @rejected,
+                captured_ms = max(coalesce(captured_ms, 0), @nowMs)
+            where id = @FileId;
+            update live_source set last_line = @line where id = @LiveSourceId
+            """;
+        _connection.Execute(Sql, new { _target.FileId, _target.LiveSourceId, read, stored, outOfScope, rejected, line, nowMs });
+    }
+}

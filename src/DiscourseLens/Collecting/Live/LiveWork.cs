@@ -1,0 +1,31 @@
+using Dapper;
+using DiscourseLens.Database;
+
+namespace DiscourseLens.Collecting.Live;
+
+/// <summary>Collections as work of the ledger: one piece a source, requested again and again.</summary>
+public static class LiveWork
+{
+    /// <summary>The kind of the work.</summary>
+    public const string Kind = "collect";
+
+    /// <summary>A source's piece. Listings overflow while archives only wait, so it comes first.</summary>
+    /// <param name="source">The source's name.</param>
+    public static NewWork Of(string source) => new(Kind, source, $"0 {source}", source);
+
+    /// <summary>Why a source is not asked any more before a person acts; null where it is.</summary>
+    public static string? StoppedBecause(LensDatabase database, string source)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.ConnectReadOnly();
+        return connection.ExecuteScalar<string?>("select stopped from live_source where name = @source", new { source });
+    }
+
+    /// <summary>A person acted: a stopped source may be asked again.</summary>
+    public static void Clear(LensDatabase database, string source)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Connect();
+        LiveLedger.Stop(connection, source, null);
+    }
+}
