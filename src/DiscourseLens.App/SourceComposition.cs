@@ -42,7 +42,7 @@ internal static class SourceComposition
             var kind = SourceKinds.Find(source.Kind)!; // checked when the settings were read
             var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
             var client = new SourceClient(http, Politeness(settings, source, patience), time);
-            return new(name, kind.Name, source.LegalBasis, TimeSpan.FromDays(source.DepthDays), kind.Make(source, settings.Secrets[name], client));
+            return new(name, kind.Name, source.LegalBasis, TimeSpan.FromDays(source.DepthDays), kind.Make(new(source, settings.Secrets[name], client, time)));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record FetchedPost
     /// <summary>Its community's name.</summary>
     public required string Community { get; init; }
 
-    /// <summary>Native id of the submission that opened its thread; for a submission null or its own.</summary>
+    /// <summary>Native id of the submission that opened its thread; for a submission its own. Null where the source does not say.</summary>
     public string? ThreadId { get; init; }
 
     /// <summary>Native id of the post it answers.</summary>

@@ -4,8 +4,6 @@ namespace DiscourseLens.Collecting.Archives;
 internal sealed class ArchiveScan(
     string source, ImportScope scope, StudyKey key, PostIndex index, ArchiveStaging staging)
 {
-    private static readonly string[] s_userPaths = ["/user/", "/u/", "/r/u_"];
-
     private readonly PushshiftLine _line = new();
     private long _lineNumber;
 
@@ -121,14 +119,7 @@ internal sealed class ArchiveScan(
         Score = _line.Score,
         Replies = _line.Replies,
         State = text.State,
-        Permalink = PermalinkIn(bytes),
+        Permalink = _line.PublicPermalink(bytes),
         Text = text.Whole,
     };
-
-    /// <summary>The permalink, unless it leads over a user's own page and so names the user.</summary>
-    private string? PermalinkIn(ReadOnlySpan<byte> bytes)
-    {
-        var link = _line.Permalink.IsPresent ? _line.Permalink.Decode(bytes) : null;
-        return link is null || s_userPaths.Any(path => link.Contains(path, StringComparison.OrdinalIgnoreCase)) ? null : link;
-    }
 }

@@ -3,6 +3,8 @@ namespace DiscourseLens.Collecting.Archives;
 /// <summary>The fields of one archive line that matter here; ids and texts stay ranges of the line until asked for.</summary>
 internal sealed class PushshiftLine
 {
+    private static readonly string[] s_userPaths = ["/user/", "/u/", "/r/u_"];
+
     public PostKind Kind { get; set; }
     public RawId Id { get; set; }
     public RawId Name { get; set; }
@@ -44,6 +46,13 @@ internal sealed class PushshiftLine
     /// <summary>The full name of what a comment replies to, the submission where nothing else is said; null for a submission.</summary>
     public string? Parent(ReadOnlySpan<byte> bytes) =>
         Kind == PostKind.Submission ? null : ParentId.FullName(bytes, "t1_") ?? LinkId.FullName(bytes, "t3_");
+
+    /// <summary>The permalink, unless it leads over a user's own page and so names the user.</summary>
+    public string? PublicPermalink(ReadOnlySpan<byte> bytes)
+    {
+        var link = Permalink.IsPresent ? Permalink.Decode(bytes) : null;
+        return link is null || s_userPaths.Any(path => link.Contains(path, StringComparison.OrdinalIgnoreCase)) ? null : link;
+    }
 
     public void Clear()
     {

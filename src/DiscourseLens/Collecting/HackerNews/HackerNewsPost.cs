@@ -18,7 +18,7 @@ internal static class HackerNewsPost
         var body = Text(hit, isComment ? "comment_text" : "story_text") ?? "";
         return New(id, isComment, created, community, Text(hit, "author")) with
         {
-            ThreadId = isComment ? Id(hit, "story_id") : null,
+            ThreadId = isComment ? Id(hit, "story_id") : id,
             ParentId = isComment ? Id(hit, "parent_id") : null,
             Score = Number(hit, "points"),
             Replies = Number(hit, "num_comments"),
@@ -37,6 +37,7 @@ internal static class HackerNewsPost
         var state = Flag(item, "deleted") ? PostState.DeletedByAuthor : Flag(item, "dead") ? PostState.RemovedByModerator : PostState.Live;
         var post = New(id, isComment, created, community, Text(item, "by")) with
         {
+            ThreadId = isComment ? null : id, // of a comment the service names only the parent
             ParentId = isComment ? Id(item, "parent") : null,
             Score = Number(item, "score"),
             Replies = Number(item, "descendants"),
