@@ -30,6 +30,12 @@ public sealed record FetchedPost
     /// <summary>When it was written, UTC milliseconds.</summary>
     public required long CreatedMs { get; init; }
 
+    /// <summary>When it looked as it is shown, UTC milliseconds; null for now. An archive shows what it saw earlier.</summary>
+    public long? CapturedMs { get; init; }
+
+    /// <summary>Whether the source says that it was deleted after it was captured: then it is not stored, and purged where it was.</summary>
+    public bool IsDeletedLater { get; init; }
+
     /// <summary>Votes or points, where shown.</summary>
     public long? Score { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed class LiveBatch
         threads.MergeHints();
         var counted = _counts.Count(at, posts, page.Rejected, nowMs);
         var read = page.Posts.Count + page.Rejected.Count;
-        var outOfScope = posts.Count(post => !post.InScope) + dropped;
+        var outOfScope = posts.Count(post => !post.InScope || post.Post.IsDeletedLater) + dropped;
         Account(read, stored, outOfScope, page.Rejected.Count, line, nowMs);
         return new PlaceReport(place.Name, read, counted, stored, page.Rejected.Count, null);
     }
@@ -77,9 +77,11 @@ internal sealed class LiveBatch
         using var rows = new StagedRows(_connection, "staged");
         foreach (var post in posts)
         {
-            if (post.InScope)
+            if (post.InScope && post.Post.IsDeletedLater)
+                rows.AddGone(post.Post.NativeId);
+            else if (post.InScope)
                 rows.Add(_target.ToStaged(post.Post, post.Community.Key, ++line, nowMs));
-            else if (post.Concepts != 0)
+            else if (post.Concepts != 0 && !post.Post.IsDeletedLater)
                 rows.AddHint(post.Post.NativeId, post.Concepts, post.Community.Key, post.Post.CreatedMs);
         }
 
@@ -88,7 +90,7 @@ internal sealed class LiveBatch
         return line;
     }
 
-    /// <summary>Posts that are as the store has them keep their scores; that they were seen again is noted.</summary>
+    /// <summary>Posts that are as the store has them, or as an archive showed them before, keep their scores; that they were seen again is noted.</summary>
     private void SkipUnchanged(long nowMs)
     {
         const string Sql = """
@@ -98,18 +100,21 @@ internal sealed class LiveBatch
             join community c on c.id = i.community_id
             left join author a on a.id = i.author_id
             where i.text_hash = p.text_hash and a.key is p.author_key and i.author_state = p.author_state and c.name_key = p.community
-                and coalesce(i.thread_id, p.thread_id) is i.thread_id and coalesce(i.parent_id, p.parent_id) is i.parent_id;
+                    and coalesce(i.thread_id, p.thread_id) is i.thread_id and coalesce(i.parent_id, p.parent_id) is i.parent_id
+                or i.captured_ms > p.captured_ms and exists (select 1 from capture x
+                    where x.item_id = i.id and x.file_id = @FileId and x.captured_ms = p.captured_ms);
             insert into capture (file_id, line, item_id, captured_ms, state, score, replies, text_hash)
             select @FileId, p.line, u.item_id, p.captured_ms, p.state, p.score, p.replies, p.text_hash
             from staged.post p join temp.unchanged u on u.line = p.line
-            where not exists (select 1 from capture c where c.item_id = u.item_id and c.file_id = @FileId and c.captured_ms > @since)
+            where not exists (select 1 from capture c where c.item_id = u.item_id and c.file_id = @FileId and c.captured_ms > min(@since, p.captured_ms - 1))
             order by p.line;
-            update item set captured_ms = max(coalesce(captured_ms, 0), @nowMs)
-            where id in (select item_id from temp.unchanged);
+            update item set captured_ms = max(coalesce(item.captured_ms, 0), p.captured_ms)
+            from staged.post p join temp.unchanged u on u.line = p.line
+            where item.id = u.item_id;
             delete from staged.post where line in (select line from temp.unchanged);
             drop table temp.unchanged;
             """;
-        _connection.Execute(Sql, new { _target.SourceId, _target.FileId, nowMs, since = nowMs - BetweenCaptures });
+        _connection.Execute(Sql, new { _target.SourceId, _target.FileId, since = nowMs - BetweenCaptures });
     }
 
     private void Account(long read, long stored, long outOfScope, long rejected, long line, long nowMs)

@@ -22,7 +22,7 @@ internal sealed class LiveCounts(SqliteConnection connection, long sourceId, lon
         {
             var community = communities.GetValueOrDefault(post.Community.Key);
             var isNew = mark.Run(KeyOf(post.Post.NativeId)) == 1;
-            Note(post.Post, community, isNew ? 1 : 0, nowMs);
+            Note(post.Post, community, isNew ? 1 : 0, post.Post.CapturedMs ?? nowMs);
             if (isNew)
                 Tally(at, post.Post.Kind, post.Post.CreatedMs, 1, 0);
             counted += isNew ? 1 : 0;

@@ -36,7 +36,7 @@ internal sealed class LiveGate(SqliteConnection connection, long sourceId, Impor
     {
         if (community.IsWhole || staged.Contains(post.NativeId) || IsStored(post.NativeId))
             return (true, 0);
-        var body = PostState.HasText(post.State) ? post.Body : "";
+        var body = PostState.HasText(post.State) || post.IsDeletedLater ? post.Body : "";
         var own = scope.Read(post.Title, body, community.Class, 0);
         if (own.Relevant)
             return (true, 0);

@@ -29,7 +29,7 @@ internal sealed record LiveTarget(
             AuthorState = named || post.AuthorState != AuthorStates.Named ? post.AuthorState : AuthorStates.Absent,
             IsBot = post.IsBot,
             CreatedMs = post.CreatedMs,
-            CapturedMs = nowMs,
+            CapturedMs = post.CapturedMs ?? nowMs,
             Score = post.Score,
             Replies = post.Replies,
             State = post.State,

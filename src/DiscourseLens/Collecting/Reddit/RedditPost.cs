@@ -29,7 +29,8 @@ internal static class RedditPost
             ? kind.GetString()
             : null;
 
-    private static FetchedPost Post(PushshiftLine line, byte[] bytes)
+    /// <summary>A post from a line that was read without a fault.</summary>
+    public static FetchedPost Post(PushshiftLine line, byte[] bytes)
     {
         var text = PushshiftText.Decode(line, bytes);
         return new FetchedPost
