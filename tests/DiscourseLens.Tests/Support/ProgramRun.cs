@@ -6,9 +6,20 @@ namespace DiscourseLens.Tests.Support;
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs it to its end.</summary>
-    public static async Task<ProgramRun> Of(TempFolder home, params string[] arguments)
+    public static Task<ProgramRun> Of(TempFolder home, params string[] arguments) => EndOf(Start(home, arguments));
+
+    /// <summary>Runs it to its end on a standard input.</summary>
+    public static async Task<ProgramRun> OfInput(TempFolder home, string input, params string[] arguments)
     {
-        using var process = Start(home, arguments);
+        var process = Start(home, arguments, redirectsInput: true);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await EndOf(process);
+    }
+
+    private static async Task<ProgramRun> EndOf(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -16,13 +27,16 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Starts it; the caller ends it.</summary>
-    public static Process Start(TempFolder home, params string[] arguments)
+    public static Process Start(TempFolder home, params string[] arguments) => Start(home, arguments, redirectsInput: false);
+
+    private static Process Start(TempFolder home, string[] arguments, bool redirectsInput)
     {
         // The build copies the program, as a reference of the tests, beside them.
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "discourselens.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = redirectsInput,
             WorkingDirectory = home.Path,
         };
         start.Environment["HOME"] = home.Path;
