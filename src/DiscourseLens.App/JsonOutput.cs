@@ -9,4 +9,7 @@ internal static class JsonOutput
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JsonSerializerOptions Serializer { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same, with names that begin in lower case.</summary>
+    public static JsonSerializerOptions Camel { get; } = new(Serializer) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 }

@@ -60,6 +60,6 @@ internal static class ForgetCommand
     }
 
     private static void Write(PurgeCounts counts, ClearingReport clearing, bool json) => Console.WriteLine(json
-        ? JsonSerializer.Serialize(new { purged = counts, clearing })
+        ? JsonSerializer.Serialize(new { purged = counts, clearing }, JsonOutput.Camel)
         : string.Create(CultureInfo.InvariantCulture, $"Purged {counts.Items:N0} posts: {counts.Texts:N0} texts, {counts.Authors:N0} author keys, {counts.Captures:N0} sightings, {counts.Scores:N0} scores, {counts.Mentions:N0} places. {ClearingText.Of(clearing)}"));
 }

@@ -37,7 +37,7 @@ internal static class RecheckCommand
         Pipeline.ScoreAndRollUp(study, cancellationToken);
         study.KeepHouse(cancellationToken);
         foreach (var outcome in outcomes)
-            Console.WriteLine(json ? JsonSerializer.Serialize(outcome, JsonOutput.Serializer) : Text(outcome));
+            Console.WriteLine(json ? JsonSerializer.Serialize(outcome, JsonOutput.Camel) : Text(outcome));
         if (outcomes.Any(outcome => outcome.Trouble is not null))
             return ExitCode.Failed;
         study.Complete();

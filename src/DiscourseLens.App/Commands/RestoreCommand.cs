@@ -26,7 +26,7 @@ internal static class RestoreCommand
             var clearing = study.KeepHouse(cancellationToken);
             study.Complete();
             Console.WriteLine(parsed.GetValue(SharedOptions.Json)
-                ? JsonSerializer.Serialize(new { replayed = report.Replayed, clearing })
+                ? JsonSerializer.Serialize(new { replayed = report.Replayed, clearing }, JsonOutput.Camel)
                 : Text(report));
             return Task.FromResult(ExitCode.Done);
         });

@@ -1,15 +1,20 @@
 using System.Diagnostics;
 using DiscourseLens.Collecting;
+using DiscourseLens.Collecting.Deleting;
+using DiscourseLens.Collecting.Live;
+using DiscourseLens.Collecting.Revisiting;
 using DiscourseLens.Database;
 using DiscourseLens.Jobs;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Series;
+using DiscourseLens.Tests.Collecting.Deleting;
 using DiscourseLens.Tests.Scoring;
 using DiscourseLens.Tests.Support;
 using Hangfire;
 using Hangfire.States;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using static DiscourseLens.Tests.Support.ArchiveBuilder;
 
 namespace DiscourseLens.Tests.Jobs;
@@ -42,6 +47,19 @@ public sealed class RunningJobsTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_LetsTextsExpire_AndLooksAtSourcesAgain()
+    {
+        _goOn.Set();
+        _study.ImportLines(Submission("s1", "Medicine and healing", "x"));
+        await using var app = await Start();
+        await Until(() => State("retain") == "done" && State("revisit") == "done");
+        Assert.Equal("0|1", Assert.Single(_study.Rows("select (select count(*) from item_text), (select count(*) from expired_text)")));
+        Assert.Equal("retention|1|1", Assert.Single(_study.Rows("select reason, texts, cleared_ms is not null from purge_receipt")));
+        Assert.Equal(1, _study.Scalar<long>("select count(*) from revisit"));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task CalledOffJob_IsDeletedInTheEngine_CancelledInTheLedger_AndNeverASuccess()
     {
         _study.ImportLines(Submission("s1", "Medicine and healing", "x"));
@@ -65,10 +83,18 @@ public sealed class RunningJobsTests : IDisposable
         // Hangfire keeps the last logger factory for the whole process: one that is never disposed.
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.AddSingleton(_study.Database);
-        builder.Services.AddSingleton(new LensJobsOptions(_study.File("inbox"), 1));
+        builder.Services.AddSingleton(new LensJobsOptions(_study.File("inbox"), 1) { Sources = new Dictionary<string, string> { ["again"] = "0 0 1 1 *" } });
         builder.Services.AddSingleton(new LensStages(
             fence => new Collector(_study.Database, _study.Scope, _study.Key, fence), Scoring,
-            fence => new Rollup(_study.Database, fence: fence)));
+            fence => new Rollup(_study.Database, fence: fence))
+        {
+            Sources = [new ShownAgain(new FakeTimeProvider()).Configured],
+            Live = fence => new LiveCollector(_study.Database, _study.Scope, _study.Key, TimeProvider.System, fence),
+            Revisits = fence => new RevisitRun(_study.Database, _study.Scope, _study.Key, TimeProvider.System, fence),
+            Retention = fence => new Retention(_study.Database, TimeProvider.System, fence),
+            Clearing = fence => new Clearing(_study.Database, TimeProvider.System, fence),
+            TextDays = 30,
+        });
         builder.AddLensJobs();
         var app = builder.Build();
         await app.StartAsync(TestContext.Current.CancellationToken);

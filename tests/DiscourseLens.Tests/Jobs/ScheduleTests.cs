@@ -22,10 +22,10 @@ public sealed class ScheduleTests
     public void Enter_GivesEveryLineAJobThatHangfireCanRun(int scanSeconds)
     {
         using var storage = new InMemoryStorage();
-        Schedule.Enter(new RecurringJobManager(storage), scanSeconds);
+        Schedule.Enter(new RecurringJobManager(storage), scanSeconds, new Dictionary<string, string> { ["one"] = "17 * * * *" });
         using var connection = storage.GetConnection();
         var lines = connection.GetRecurringJobs();
-        Assert.Equal(["dispatch", "inbox", "rollup", "score"], lines.Select(line => line.Id).Order());
+        Assert.Equal(["collect:one", "dispatch", "inbox", "retain", "revisit:one", "rollup", "score"], lines.Select(line => line.Id).Order());
         Assert.All(lines, line => Assert.Equal(
             (null, Schedule.Queue, true), (line.LoadException?.Message, line.Job?.Queue, line.NextExecution is not null)));
     }

@@ -6,13 +6,24 @@ namespace DiscourseLens.Tests.Support;
 internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs it to its end.</summary>
-    public static Task<ProgramRun> Of(TempFolder home, params string[] arguments) =>
-        Of(home, new Dictionary<string, string>(), arguments);
+    public static Task<ProgramRun> Of(TempFolder home, params string[] arguments) => EndOf(Start(home, arguments));
 
     /// <summary>Runs it to its end, with more in its environment.</summary>
-    public static async Task<ProgramRun> Of(TempFolder home, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    public static Task<ProgramRun> Of(TempFolder home, IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+        EndOf(Start(home, environment, arguments));
+
+    /// <summary>Runs it to its end on a standard input.</summary>
+    public static async Task<ProgramRun> OfInput(TempFolder home, string input, params string[] arguments)
     {
-        using var process = Start(home, environment, arguments);
+        var process = Start(home, new Dictionary<string, string>(), arguments, redirectsInput: true);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        return await EndOf(process);
+    }
+
+    private static async Task<ProgramRun> EndOf(Process started)
+    {
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -24,13 +35,18 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors)
         Start(home, new Dictionary<string, string>(), arguments);
 
     /// <summary>Starts it with more in its environment; the caller ends it.</summary>
-    public static Process Start(TempFolder home, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    public static Process Start(TempFolder home, IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+        Start(home, environment, arguments, redirectsInput: false);
+
+    private static Process Start(
+        TempFolder home, IReadOnlyDictionary<string, string> environment, string[] arguments, bool redirectsInput)
     {
         // The build copies the program, as a reference of the tests, beside them.
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "discourselens.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = redirectsInput,
             WorkingDirectory = home.Path,
         };
         start.Environment["HOME"] = home.Path;
