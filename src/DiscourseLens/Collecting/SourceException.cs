@@ -24,7 +24,11 @@ public sealed class SourceRefusedException(string message) : SourceException(mes
 /// <param name="message">Which, and why.</param>
 public sealed class PlaceUnavailableException(string message) : SourceException(message);
 
-/// <summary>Trouble that may pass: it was tried several times.</summary>
+/// <summary>Trouble with one request.</summary>
 /// <param name="message">What came back.</param>
 /// <param name="inner">The cause.</param>
-public sealed class SourceTroubleException(string message, Exception? inner = null) : SourceException(message, inner);
+public sealed class SourceTroubleException(string message, Exception? inner = null) : SourceException(message, inner)
+{
+    /// <summary>Whether the same request may go better in a moment.</summary>
+    public bool MayPass { get; init; } = true;
+}

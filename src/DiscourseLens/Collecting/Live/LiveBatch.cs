@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dapper;
 using DiscourseLens.Collecting.Archives;
 using Microsoft.Data.Sqlite;
@@ -55,7 +56,8 @@ internal sealed class LiveBatch
         var posts = _gate.Read(place, page.Posts.Where(post => post.CreatedMs < at.WindowUntilMs).DistinctBy(post => post.NativeId));
         var line = _connection.ExecuteScalar<long>("select last_line from live_source where id = @LiveSourceId", _target);
         CommunityRows.Insert(_connection, _target.SourceId, posts.Where(post => post.InScope).Select(post => post.Community).DistinctBy(community => community.Key));
-        line = Stage(posts, page.Rejected, line, nowMs);
+        var rejected = page.Rejected.Where(IsNew).ToList();
+        line = Stage(posts, rejected, line, nowMs);
         var dropped = _deletions.Publish();
         var threads = new LateThreads(_connection, _target.SourceId);
         threads.FindNewHints();
@@ -65,12 +67,17 @@ internal sealed class LiveBatch
         _deletions.Account(merge.Lost, nowMs);
         new FileLedger(_connection, _target.SourceId).WriteRejects(_target.FileId);
         threads.MergeHints();
-        var counted = _counts.Count(at, posts, page.Rejected, nowMs);
-        var read = page.Posts.Count + page.Rejected.Count;
+        var counted = _counts.Count(at, posts, rejected, nowMs);
+        var read = page.Posts.Count + rejected.Count;
         var outOfScope = posts.Count(post => !post.InScope || post.Post.IsDeletedLater) + dropped;
-        Account(read, stored, outOfScope, page.Rejected.Count, line, nowMs);
-        return new PlaceReport(place.Name, read, counted, stored, page.Rejected.Count, null);
+        Account(read, stored, outOfScope, rejected.Count, line, nowMs);
+        return new PlaceReport(place.Name, read, counted, stored, rejected.Count, null);
     }
+
+    /// <summary>The overlap shows what cannot be read again and again; it is entered once.</summary>
+    private bool IsNew(RejectedPost reject) => !_connection.ExecuteScalar<bool>(
+        "select exists (select 1 from rejected_line where file_id = @FileId and sha256 = @hash)",
+        new { _target.FileId, hash = Convert.ToHexStringLower(SHA256.HashData(reject.Bytes.Span)) });
 
     private long Stage(IReadOnlyList<GatedPost> posts, IReadOnlyList<RejectedPost> rejected, long line, long nowMs)
     {

@@ -4,15 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Collecting.Live;
 
 /// <summary>
-/// The windows of a at: declared missing when they fall due, settled when they were read to their end. Where time is read
+/// The windows of a place: declared missing when they fall due, settled when they were read to their end. Where time is read
 /// again the better state stands. The coverage ledger is brought up to date in the same transaction.
 /// </summary>
 internal sealed class LiveWindows(SqliteConnection connection, long sourceId, LivePlaceRow at, SourcePlace place)
 {
-    private const string Columns = """
-        place_id as PlaceId, kind as Kind, from_ms as FromMs, until_ms as UntilMs, state as State, fraction as Fraction,
-            captured_ms as CapturedMs, expected as Expected, fetched as Fetched, rejected as Rejected, reason as Reason
-        """;
+    private readonly LiveWindowRows _rows = new(connection, at.Id);
+
+    private IEnumerable<string> Kinds => place.Kinds.Select(kind => kind.ToColumn());
 
     /// <summary>Keeps what could not be had of the window under way, until it is settled.</summary>
     public static void AddGaps(SqliteConnection connection, LivePlaceRow at, IEnumerable<WindowGap> gaps, IEnumerable<PostKind> kinds)
@@ -36,15 +35,12 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
     /// <summary>Says of the time since the last settled window that nothing of it was collected yet, and why.</summary>
     public void Declare(long untilMs, string state, string reason)
     {
-        foreach (var kind in place.Kinds.Select(kind => kind.ToColumn()))
+        foreach (var kind in Kinds)
         {
-            connection.Execute(
-                "delete from live_window where place_id = @Id and kind = @kind and from_ms >= @NextMs and state in ('missing', 'failed')",
-                new { at.Id, kind, at.NextMs });
-            var from = Math.Max(at.NextMs, connection.ExecuteScalar<long?>(
-                "select max(until_ms) from live_window where place_id = @Id and kind = @kind", new { at.Id, kind }) ?? 0);
+            _rows.RemoveDeclared(kind, at.NextMs);
+            var from = Math.Max(at.NextMs, _rows.End(kind) ?? 0);
             if (from < untilMs)
-                Insert([new LiveWindow { PlaceId = at.Id, Kind = kind, FromMs = from, UntilMs = untilMs, State = state, Fraction = 0, Reason = reason }]);
+                _rows.Insert([new LiveWindow { PlaceId = at.Id, Kind = kind, FromMs = from, UntilMs = untilMs, State = state, Fraction = 0, Reason = reason }]);
             new CoverageLedger(connection, sourceId).Rebuild(kind, at.CommunityId);
         }
     }
@@ -52,25 +48,21 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
     /// <summary>Settles the window under way: complete but for its gaps.</summary>
     public void Settle(long nowMs)
     {
-        foreach (var kind in place.Kinds.Select(kind => kind.ToColumn()))
+        foreach (var kind in Kinds)
         {
             var (from, until) = (at.NextMs, at.WindowUntilMs!.Value); // it is under way
-            var old = Overlapping(kind, from, until);
+            var old = _rows.Overlapping(kind, from, until);
             var pieces = Pieces(kind, from, until, old, nowMs);
-            Remove(kind, from, until);
-            Insert(old.SelectMany(window => Outside(window, from, until)));
-            Insert(Joined(pieces));
-            connection.Execute("delete from live_tally where place_id = @Id and kind = @kind", new { at.Id, kind });
-            connection.Execute("delete from live_gap where place_id = @Id and kind = @kind", new { at.Id, kind });
+            _rows.Remove(kind, from, until);
+            _rows.Insert(old.SelectMany(window => Outside(window, from, until)));
+            _rows.Insert(Joined(pieces));
+            _rows.ClearUnderWay(kind);
             new CoverageLedger(connection, sourceId).Rebuild(kind, at.CommunityId);
         }
     }
 
-    /// <summary>Forgets what was noted of a window that is given up.</summary>
-    public void Abandon()
-    {
-        connection.Execute("delete from live_gap where place_id = @Id", new { at.Id });
-    }
+    /// <summary>Forgets the gaps of a window that is given up; what was counted in it stays counted.</summary>
+    public void Abandon() => connection.Execute("delete from live_gap where place_id = @Id", new { at.Id });
 
     /// <summary>Where a window that begins at the mark should end: not within one that holds counts.</summary>
     public long Snap(long untilMs)
@@ -94,7 +86,7 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
 
     private List<LiveWindow> Pieces(string kind, long from, long until, List<LiveWindow> old, long nowMs)
     {
-        var gaps = Gaps(kind);
+        var gaps = _rows.Gaps(kind);
         var whole = old.Where(window => window.State == CoverageWindow.Complete && window.FromMs >= from && window.UntilMs <= until);
         var edges = CoverageWindow.Overlay(
             CoverageWindow.Overlay(
@@ -104,16 +96,11 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
         return [.. edges.Select(edge => Piece(kind, edge, old, gaps, nowMs))];
     }
 
-    private LiveWindow Piece(string kind, CoverageWindow edge, List<LiveWindow> old, List<GapRow> gaps, long nowMs)
+    private LiveWindow Piece(string kind, CoverageWindow edge, List<LiveWindow> old, List<LiveGap> gaps, long nowMs)
     {
-        const string Sql = """
-            select coalesce(sum(n), 0) as N, coalesce(sum(rejected), 0) as Rejected from live_tally
-            where place_id = @Id and kind = @kind and second_ms >= @FromMs - @FromMs % 1000 and second_ms < @UntilMs - @UntilMs % 1000
-            """;
-        var tally = connection.QuerySingle<TallyRow>(Sql, new { at.Id, kind, edge.FromMs, edge.UntilMs });
+        var tally = _rows.Tally(kind, edge.FromMs, edge.UntilMs);
         var before = old.Where(window => window.FromMs >= edge.FromMs && window.FromMs < edge.UntilMs).ToList();
         var fetched = tally.N + before.Sum(window => window.Fetched);
-        var isWhole = edge.State == CoverageWindow.Complete;
         var missed = gaps.FirstOrDefault(gap => gap.FromMs == edge.FromMs && gap.UntilMs == edge.UntilMs)?.Missed;
         return new LiveWindow
         {
@@ -124,7 +111,7 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
             State = edge.State,
             Fraction = edge.Fraction,
             CapturedMs = nowMs,
-            Expected = isWhole ? fetched : fetched + missed,
+            Expected = edge.State == CoverageWindow.Complete ? fetched : fetched + missed,
             Fetched = fetched,
             Rejected = tally.Rejected + before.Sum(window => window.Rejected),
             Reason = edge.Reason,
@@ -135,9 +122,9 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
     private List<LiveWindow> Joined(List<LiveWindow> pieces)
     {
         var joined = new List<LiveWindow>();
-        if (Before(pieces[0]) is { } last && last.Joins(pieces[0]))
+        if (_rows.Before(pieces[0].Kind, pieces[0].FromMs) is { } last && last.Joins(pieces[0]))
         {
-            Remove(last.Kind, last.FromMs, last.UntilMs);
+            _rows.Remove(last.Kind, last.FromMs, last.UntilMs);
             joined.Add(last);
         }
 
@@ -152,32 +139,6 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
         return joined;
     }
 
-    private LiveWindow? Before(LiveWindow piece) => connection.QuerySingleOrDefault<LiveWindow>(
-        $"select {Columns} from live_window where place_id = @Id and kind = @Kind and until_ms = @FromMs",
-        new { at.Id, piece.Kind, piece.FromMs });
-
-    private List<LiveWindow> Overlapping(string kind, long from, long until) => connection.Query<LiveWindow>(
-        $"select {Columns} from live_window where place_id = @Id and kind = @kind and from_ms < @until and until_ms > @from order by from_ms",
-        new { at.Id, kind, from, until }).AsList();
-
-    private List<GapRow> Gaps(string kind) => connection.Query<GapRow>(
-        """
-        select from_ms as FromMs, until_ms as UntilMs, state as State, fraction as Fraction, missed as Missed, reason as Reason
-        from live_gap where place_id = @Id and kind = @kind order by from_ms
-        """,
-        new { at.Id, kind }).AsList();
-
-    private void Remove(string kind, long from, long until) => connection.Execute(
-        "delete from live_window where place_id = @Id and kind = @kind and from_ms < @until and until_ms > @from",
-        new { at.Id, kind, from, until });
-
-    private void Insert(IEnumerable<LiveWindow> windows) => connection.Execute(
-        """
-        insert into live_window (place_id, kind, from_ms, until_ms, state, fraction, captured_ms, expected, fetched, rejected, reason)
-        values (@PlaceId, @Kind, @FromMs, @UntilMs, @State, @Fraction, @CapturedMs, @Expected, @Fetched, @Rejected, @Reason)
-        """,
-        windows);
-
     /// <summary>What of an older window lies outside; only windows without counts are ever cut.</summary>
     private static IEnumerable<LiveWindow> Outside(LiveWindow window, long from, long until)
     {
@@ -185,21 +146,5 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
             yield return window with { UntilMs = from };
         if (window.UntilMs > until)
             yield return window with { FromMs = until, Fetched = 0, Rejected = 0, Expected = null };
-    }
-
-    private sealed class GapRow
-    {
-        public long FromMs { get; init; }
-        public long UntilMs { get; init; }
-        public string State { get; init; } = "";
-        public double Fraction { get; init; }
-        public long? Missed { get; init; }
-        public string Reason { get; init; } = "";
-    }
-
-    private sealed class TallyRow
-    {
-        public long N { get; init; }
-        public long Rejected { get; init; }
     }
 }

@@ -21,11 +21,13 @@ public static class LiveWork
         return connection.ExecuteScalar<string?>("select stopped from live_source where name = @source", new { source });
     }
 
-    /// <summary>A person acted: a stopped source may be asked again.</summary>
+    /// <summary>A person acted: a stopped source may be asked again, and its closed places too.</summary>
     public static void Clear(LensDatabase database, string source)
     {
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Connect();
         LiveLedger.Stop(connection, source, null);
+        connection.Execute(
+            "update live_place set retry_ms = null where live_source_id = (select id from live_source where name = @source)", new { source });
     }
 }

@@ -58,13 +58,9 @@ public sealed class SourceClient(HttpClient http, PolitenessOptions options, Tim
                     throw trouble;
                 return read(answer);
             }
-            catch (Exception exception) when (exception is SourceTroubleException or HttpRequestException or IOException)
+            catch (SourceTroubleException exception) when (exception.MayPass && attempt < options.Tries)
             {
-                if (attempt >= options.Tries)
-                {
-                    throw exception as SourceTroubleException ?? new SourceTroubleException(
-                        $"{http.BaseAddress?.Host} cannot be reached ({exception.Message}); it is tried again later.", exception);
-                }
+                // Tried again below.
             }
 
             await Task.Delay(Pause(attempt), time, cancellationToken).ConfigureAwait(false);
@@ -93,16 +89,25 @@ public sealed class SourceClient(HttpClient http, PolitenessOptions options, Tim
     private async Task<SourceAnswer> SendAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
         using var request = make();
-        using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var address = request.RequestUri is { IsAbsoluteUri: true } whole ? $"{whole.Host}{whole.AbsolutePath}" : "the source";
-        return new SourceAnswer(address, response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body)
+        try
         {
-            Location = response.Headers.Location,
-            Validator = new Validator(
-                response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.ToString("R")),
-        };
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return new SourceAnswer(Name(request), response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", body)
+            {
+                Location = response.Headers.Location,
+                Validator = new Validator(response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.ToString("R")),
+            };
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new SourceTroubleException($"{Name(request)} cannot be reached ({exception.Message}); it is tried again later.", exception);
+        }
     }
+
+    /// <summary>Host and path, for messages; a query may hold what people wrote.</summary>
+    private static string Name(HttpRequestMessage request) =>
+        request.RequestUri is { IsAbsoluteUri: true } whole ? $"{whole.Host}{whole.AbsolutePath}" : "the source";
 
     private static HttpRequestMessage Get(string address, Validator? known)
     {

@@ -51,11 +51,14 @@ internal sealed class RedditApi(RedditOptions options, SourceClient client, Time
     private static SourceException? Judge(SourceAnswer answer) => (int)answer.Status switch
     {
         401 => new TokenRefusedException(),
-        403 when !answer.IsPage && answer.Address.Contains("/r/", StringComparison.Ordinal) => new PlaceUnavailableException(
+        403 when !answer.IsPage && IsPlace(answer.Address) => new PlaceUnavailableException(
             $"{answer.Address} is private, quarantined or closed to programs."),
         302 => new PlaceUnavailableException($"{answer.Address} leads elsewhere: there is no such community; check its spelling."),
         _ => null,
     };
+
+    private static bool IsPlace(string address) =>
+        address.Contains("/r/", StringComparison.Ordinal) || address.Contains("/comments/", StringComparison.Ordinal);
 
     private sealed class TokenRefusedException() : SourceException("the token is refused");
 }

@@ -54,6 +54,10 @@ internal sealed class FakeReddit(LeapingTime time, Faults faults, FakePosts post
 
     public override string IdOf(FakePost post) => Name(post.Number, post.IsComment);
 
+    // Instead of a token it would mean that the application is refused, which does not pass.
+    protected override string? OkError(HttpContext http) =>
+        http.Request.Path == "/api/v1/access_token" ? null : base.OkError(http);
+
     protected override Task GiveAsync(HttpContext http)
     {
         var path = http.Request.Path.Value!;

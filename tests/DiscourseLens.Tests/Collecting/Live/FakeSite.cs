@@ -59,7 +59,7 @@ internal abstract class FakeSite : IAsyncDisposable
     protected abstract Task GiveAsync(HttpContext http);
 
     /// <summary>A 200 that says no in the source's own way; null where it has none.</summary>
-    protected virtual string? OkError => "{\"error\":\"something went wrong\"}";
+    protected virtual string? OkError(HttpContext http) => "{\"error\":\"something went wrong\"}";
 
     protected static Task JsonAsync(HttpContext http, string json, int status = 200)
     {
@@ -134,7 +134,7 @@ internal abstract class FakeSite : IAsyncDisposable
             case Fault.Empty:
                 response.StatusCode = 200;
                 break;
-            case Fault.OkWithError when OkError is { } error:
+            case Fault.OkWithError when OkError(http) is { } error:
                 await JsonAsync(http, error);
                 break;
             case Fault.LoginRedirect:
