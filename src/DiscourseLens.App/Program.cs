@@ -14,6 +14,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     EvaluateCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
+    ChangeCommand.Create(),
 });
 
 var parsed = root.Parse(args);

@@ -27,7 +27,7 @@ internal static class MeasureWords
     public static string Number(Measure measure, double value) => measure switch
     {
         Measure.Sentiment => Fixed(value),
-        Measure.Volume => Text($"{value:#,0.#}"),
+        Measure.Volume => Math.Abs(value) < 100 ? Text($"{value:0.#}") : Text($"{value:#,0}"),
         Measure.Share => Digits(100 * value) + " %",
         Measure.Net => Text($"{Math.Round(100 * value):+0;-0;0} points"),
         _ => Text($"{100 * value:0} %"),
@@ -37,7 +37,7 @@ internal static class MeasureWords
     public static string Size(Measure measure, double size) => measure switch
     {
         Measure.Sentiment => Text($"{Math.Ceiling(100 * size) / 100:0.00}"),
-        Measure.Volume => Text($"{(size < 1 ? Math.Ceiling(10 * size) / 10 : Math.Ceiling(size)):#,0.#} posts"),
+        Measure.Volume => Text($"{Math.Ceiling(10 * size) / 10:#,0.#} posts"),
         _ => Digits(100 * size, up: true) + " percentage points",
     };
 

@@ -28,14 +28,14 @@ internal static class TrendHeadline
         var shown = buckets.Where(IsShown).ToList();
         var said = shown.Count == 0 ? $"No {query.By.Text()} is observed in full and large enough to be shown"
             : query.Measure.IsStance() ? Uncorrected(query, shown[0], shown[^1])
-            : shown.Count > 1 && difference is not null ? Compared(query, shown[0], shown[^1], difference)
+            : shown.Count > 1 && difference is not null ? Tested(query, shown[0], shown[^1], difference)
             : Measured(query, shown[0], shown[^1]);
         return said + Rest(query, buckets) + ".";
     }
 
     private static bool IsShown(TrendBucket bucket) => bucket is { State: BucketState.Observed, Value: not null };
 
-    private static string Compared(TrendQuery query, TrendBucket first, TrendBucket last, Difference difference)
+    private static string Tested(TrendQuery query, TrendBucket first, TrendBucket last, Difference difference)
     {
         var subject = MeasureWords.Subject(query.Measure, query.Target);
         var (from, to) = (query.By.Label(first.Start), query.By.Label(last.Start));

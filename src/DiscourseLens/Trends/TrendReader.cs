@@ -101,7 +101,9 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
                 $"from '{from:O}' until '{until:O}' makes more than {MaxBuckets} buckets by {query.By.Text()}; take a shorter range or a longer bucket.");
     }
 
-    private static CurrentScorer Scorer(CurrentScorers scorers, string kind, Measure measure) =>
+    /// <summary>The scorer of a kind in use.</summary>
+    /// <exception cref="TrendException">There is none.</exception>
+    internal static CurrentScorer Scorer(CurrentScorers scorers, string kind, Measure measure) =>
         scorers.Find(kind) ?? throw new TrendException(
             TrendTrouble.NotReady,
             $"measure '{measure.Text()}' needs {kind} scores and the store has none; run `discourselens score` first.");

@@ -31,6 +31,20 @@ public sealed record Concentration(double EffectiveAuthors, double TopShare, dou
             });
     }
 
+    /// <summary>
+    /// The same in few digits: with all of them, an author's part and the shift would give that author's mean away.
+    /// </summary>
+    internal Concentration Coarse() => new(
+        Math.Round(EffectiveAuthors, 1), Math.Round(TopShare, 3), Math.Round(TopTenShare, 3), LeaveOneOut is { } shift ? TwoDigits(shift) : null);
+
+    private static double TwoDigits(double value)
+    {
+        if (value == 0)
+            return 0;
+        var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(value)), 0, 9);
+        return Math.Round(value, decimals);
+    }
+
     private static double? Shift(List<AuthorSum> authors, long n)
     {
         if (authors.Count < 2)
