@@ -24,6 +24,10 @@ public sealed record Decomposition(
     long? Leavers,
     bool Suppressed)
 {
+    // Keeps the answer on a very large store within a second or two; percentiles of 200 draws are a little rougher.
+    private const int MostDrawn = 20_000_000;
+    private const int FewestDraws = 200;
+
     /// <summary>Splits the change between two intervals that both have posts.</summary>
     internal static Decomposition Of(IReadOnlyList<AuthorPair> authors, SuppressionRule rule)
     {
@@ -41,7 +45,7 @@ public sealed record Decomposition(
         {
             var drawn = DecompositionParts.Of(sample);
             return [drawn.Within, drawn.Between, drawn.Entry, drawn.Exit];
-        });
+        }, Math.Clamp(MostDrawn / authors.Count, FewestDraws, AuthorBootstrap.Draws));
         return new(
             parts.Total, Part(parts.Within, intervals[0]), Part(parts.Between, intervals[1]), Part(parts.Entry, intervals[2]),
             Part(parts.Exit, intervals[3]), Known(stayers), Known(entrants), Known(leavers), false);

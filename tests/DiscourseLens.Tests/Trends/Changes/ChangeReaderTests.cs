@@ -123,7 +123,7 @@ public sealed class ChangeReaderTests : IDisposable
 
         var notes = Read($"measure=sentiment {Halves}").Notes;
 
-        Assert.Contains("One author wrote 52 % of the posts of B.", notes);
+        Assert.Contains("One author wrote 53 % of the posts of B.", notes);
         Assert.Contains("By one author, one vote the change has the other sign: +0.04.", notes);
     }
 

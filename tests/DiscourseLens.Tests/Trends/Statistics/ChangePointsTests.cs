@@ -19,11 +19,11 @@ public sealed class ChangePointsTests
     [Fact]
     public void Find_NamesBucketAndShift_WhenTwoWerePlanted()
     {
-        var found = ChangePoints.Find(Series(2, time => time < 20 ? 0 : time < 40 ? 3 : 1));
+        var found = ChangePoints.Find(Series(2, time => time < 20 ? 0 : time < 40 ? 8 : 3));
 
         Assert.Equal([20, 40], found.Select(point => point.Time));
-        Assert.Equal(3, found[0].Shift, 0.7);
-        Assert.Equal(-2, found[1].Shift, 0.7);
+        Assert.Equal(8, found[0].Shift, 0.7);
+        Assert.Equal(-5, found[1].Shift, 0.7);
     }
 
     [Fact]
