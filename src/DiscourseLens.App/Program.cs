@@ -19,6 +19,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     ForgetCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    ChangeCommand.Create(),
 });
 
 var parsed = root.Parse(args);

@@ -34,6 +34,7 @@ public static class LensWebExtensions
         app.UseRouting(); // after the path of the page is known
         app.MapStaticAssets();
         app.MapTrends();
+        app.MapChanges();
         app.MapOptions();
         return app;
     }

@@ -1,26 +1,53 @@
 using System.Globalization;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>Words a trend as one sentence of facts. It never says that something rose or fell: no test was made.</summary>
+/// <summary>
+/// Words a trend as one sentence. It says that something rose or fell only where the interval of the difference between the
+/// first and the last observed bucket holds no zero, and never of stance.
+/// </summary>
 internal static class TrendHeadline
 {
+    /// <summary>The two buckets that the sentence compares, or null where fewer than two are observed and shown.</summary>
+    public static (int First, int Last)? Compared(IReadOnlyList<TrendBucket> buckets)
+    {
+        var shown = Enumerable.Range(0, buckets.Count).Where(at => IsShown(buckets[at])).ToList();
+        return shown.Count < 2 ? null : (shown[0], shown[^1]);
+    }
+
     /// <summary>The sentence on the first and last observed bucket that is shown, and on what is not.</summary>
-    public static string Of(TrendQuery query, IReadOnlyList<TrendBucket> buckets)
+    /// <param name="query">The question.</param>
+    /// <param name="buckets">Its answer.</param>
+    /// <param name="difference">The last less the first bucket of <see cref="Compared"/>; null where it has no interval.</param>
+    public static string Of(TrendQuery query, IReadOnlyList<TrendBucket> buckets, Difference? difference)
     {
         if (buckets.Count == 0)
             return "Nothing is covered or held, so there is nothing to say.";
-        var shown = buckets.Where(bucket => bucket is { State: BucketState.Observed, Value: not null }).ToList();
+        var shown = buckets.Where(IsShown).ToList();
         var said = shown.Count == 0 ? $"No {query.By.Text()} is observed in full and large enough to be shown"
             : query.Measure.IsStance() ? Uncorrected(query, shown[0], shown[^1])
+            : shown.Count > 1 && difference is not null ? Tested(query, shown[0], shown[^1], difference)
             : Measured(query, shown[0], shown[^1]);
         return said + Rest(query, buckets) + ".";
     }
 
+    private static bool IsShown(TrendBucket bucket) => bucket is { State: BucketState.Observed, Value: not null };
+
+    private static string Tested(TrendQuery query, TrendBucket first, TrendBucket last, Difference difference)
+    {
+        var subject = MeasureWords.Subject(query.Measure, query.Target);
+        var (from, to) = (query.By.Label(first.Start), query.By.Label(last.Start));
+        var (one, other) = (Value(query, first, "95 % "), Value(query, last, ""));
+        return difference.IsClear
+            ? $"{subject} {(difference.Value > 0 ? "rose" : "fell")} from {one} in {from} to {other} in {to}"
+            : $"No detectable change in {char.ToLowerInvariant(subject[0])}{subject[1..]} between {from}, {one}, and {to}, {other}; changes under {MeasureWords.Size(query.Measure, difference.Detectable)} could not have been seen";
+    }
+
     private static string Measured(TrendQuery query, TrendBucket first, TrendBucket last)
     {
-        var text = $"{Subject(query)} was {Value(query, first, "95 % ")} in {query.By.Label(first.Start)}";
+        var text = $"{MeasureWords.Subject(query.Measure, query.Target)} was {Value(query, first, "95 % ")} in {query.By.Label(first.Start)}";
         return first == last
             ? text + " only"
             : text + $" and {Value(query, last, "")} in {query.By.Label(last.Start)}";
@@ -34,36 +61,13 @@ internal static class TrendHeadline
         var went = first == last
             ? $"was {Share(query, first.Value!.Value)} in {from} only" // shown buckets have a value
             : $"went from {Share(query, first.Value!.Value)} in {from} to {Share(query, last.Value!.Value)} in {to}";
-        return $"{subject}{About(query)} {went}; not corrected for model error, so no interval can be given";
+        return $"{subject}{MeasureWords.About(query.Target)} {went}; not corrected for model error, so no interval can be given";
     }
 
-    private static string Subject(TrendQuery query) => query.Measure switch
-    {
-        Measure.Volume => $"The number of relevant posts{About(query)}",
-        Measure.Share => $"The share of relevant posts{About(query)} among all posts read",
-        _ => $"Mean compound sentiment{About(query)}",
-    };
+    private static string Value(TrendQuery query, TrendBucket bucket, string level) =>
+        MeasureWords.Interval(query.Measure, bucket.Value!.Value, bucket.Low, bucket.High, level); // shown buckets have a value
 
-    private static string About(TrendQuery query) => query.Target == "all" ? "" : $" on {query.Target}";
-
-    private static string Value(TrendQuery query, TrendBucket bucket, string level)
-    {
-        var value = bucket.Value!.Value; // shown buckets have a value
-        if (query.Measure != Measure.Sentiment)
-            return query.Measure == Measure.Volume ? Text($"{value:0}") : Share(query, value);
-        return bucket is { Low: { } low, High: { } high }
-            ? Text($"{Short(value)} ({level}{Short(low)} to {Short(high)})")
-            : Text($"{Short(value)} (no interval)");
-    }
-
-    // Rounded first, since a tiny negative number would print as -0.00.
-    private static string Short(double value) =>
-        Text($"{Math.Round(value, 2, MidpointRounding.AwayFromZero) + 0.0:0.00}");
-
-    private static string Share(TrendQuery query, double value) =>
-        query.Measure == Measure.Net ? Text($"{Math.Round(100 * value):+0;-0;0} points")
-        : query.Measure == Measure.Share ? Text($"{100 * value:0.####} %")
-        : Text($"{100 * value:0} %");
+    private static string Share(TrendQuery query, double value) => MeasureWords.Number(query.Measure, value);
 
     private static string Rest(TrendQuery query, IReadOnlyList<TrendBucket> buckets)
     {

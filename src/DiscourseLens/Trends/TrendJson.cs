@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DiscourseLens.Series;
 
@@ -8,29 +6,20 @@ namespace DiscourseLens.Trends;
 /// <summary>Writes a trend as one JSON object: <c>query</c>, <c>buckets</c>, <c>headline</c>.</summary>
 public static class TrendJson
 {
-    // Not HTML-safe, so that "<10" stays readable: serve it as application/json, never inside a page.
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the object and a line feed. Counts are numbers, or text such as <c>"&lt;10"</c> where suppressed.</summary>
     public static void Write(Trend trend, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(trend);
         ArgumentNullException.ThrowIfNull(output);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, s_options))
+        JsonText.Write(output, json =>
         {
-            json.WriteStartObject();
             WriteQuery(json, trend);
             json.WriteStartArray("buckets");
             foreach (var bucket in trend.Buckets)
                 WriteBucket(json, bucket);
             json.WriteEndArray();
             json.WriteString("headline", trend.Headline);
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
-        output.Write('\n');
+        });
     }
 
     private static void WriteQuery(Utf8JsonWriter json, Trend trend)
@@ -59,28 +48,12 @@ public static class TrendJson
         json.WriteString("end", UtcDay.Text(bucket.End));
         json.WriteString("state", bucket.State.Text());
         json.WriteNumber("coverage", bucket.Coverage);
-        WriteCount(json, "n", bucket.N);
-        WriteCount(json, "authors", bucket.Authors);
-        WriteNumber(json, "value", bucket.Value);
-        WriteNumber(json, "low", bucket.Low);
-        WriteNumber(json, "high", bucket.High);
+        json.WriteCount("n", bucket.N);
+        json.WriteCount("authors", bucket.Authors);
+        json.WriteNullable("value", bucket.Value);
+        json.WriteNullable("low", bucket.Low);
+        json.WriteNullable("high", bucket.High);
         json.WriteString("mark", bucket.Mark);
         json.WriteEndObject();
-    }
-
-    private static void WriteCount(Utf8JsonWriter json, string name, ShownCount count)
-    {
-        if (count.Below)
-            json.WriteString(name, count.ToString());
-        else
-            json.WriteNumber(name, count.Value);
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
@@ -30,8 +31,19 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var limits = options ?? StoredLimits.Read(connection);
         var buckets = Buckets(connection, scope, query);
         var cells = new TrendCells(connection, scope, query, gate.Id, scorer.Id);
-        var shown = Show(buckets, Facts(connection, scope, buckets, limits), cells, query.Measure, limits.Suppression);
-        return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown), query.Measure.Mark());
+        var facts = Facts(connection, scope, buckets, limits);
+        var shown = Show(buckets, facts, cells, query.Measure, limits.Suppression);
+        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id);
+        var headline = TrendHeadline.Of(query, shown, Compare(query.Measure, shown, facts, pairs));
+        return new(query, gate.Text, scorer.Text, shown, headline, query.Measure.Mark());
+    }
+
+    private static Difference? Compare(Measure measure, List<TrendBucket> shown, List<DayFacts> facts, AuthorPairs pairs)
+    {
+        if (measure.IsStance() || TrendHeadline.Compared(shown) is not var (first, last))
+            return null;
+        var sums = pairs.Sums([new(shown[first].Start, shown[first].End)], [new(shown[last].Start, shown[last].End)]);
+        return DifferenceEstimator.Of(measure, sums, (facts[first].Read, facts[last].Read));
     }
 
     private static List<TrendBucket> Show(
@@ -89,7 +101,9 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
                 $"from '{from:O}' until '{until:O}' makes more than {MaxBuckets} buckets by {query.By.Text()}; take a shorter range or a longer bucket.");
     }
 
-    private static CurrentScorer Scorer(CurrentScorers scorers, string kind, Measure measure) =>
+    /// <summary>The scorer of a kind in use.</summary>
+    /// <exception cref="TrendException">There is none.</exception>
+    internal static CurrentScorer Scorer(CurrentScorers scorers, string kind, Measure measure) =>
         scorers.Find(kind) ?? throw new TrendException(
             TrendTrouble.NotReady,
             $"measure '{measure.Text()}' needs {kind} scores and the store has none; run `discourselens score` first.");

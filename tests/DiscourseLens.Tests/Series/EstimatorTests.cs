@@ -67,6 +67,49 @@ public sealed class EstimatorTests
         Assert.Equal(value, Estimator.Of(measure, new() { N = n }, read).Value);
 
     [Fact]
+    public void Of_GivesThePoissonInterval_WhenEveryAuthorWroteOnce()
+    {
+        // 25 posts, se(log) = 1/5, t(24) = 2.0638986: 25 exp(-/+ 0.41278): 16.545, 37.775.
+        var estimate = Estimator.Of(Measure.Volume, Sums([.. Enumerable.Repeat<double[]>([0.1], 25)]), 0);
+
+        Assert.Equal((25, 16.545, 37.775), (estimate.Value, estimate.Low, estimate.High));
+    }
+
+    [Fact]
+    public void Of_GivesTheBinomialInterval_WhenEveryAuthorWroteOnce()
+    {
+        // p = 0.25 of 100: se(logit) = 1/sqrt(100 * 0.25 * 0.75), t(24) = 2.0638986.
+        var estimate = Estimator.Of(Measure.Share, Sums([.. Enumerable.Repeat<double[]>([0.1], 25)]), 100);
+
+        var half = 2.0638986 / Math.Sqrt(100 * 0.25 * 0.75);
+        Assert.Equal(0.25, estimate.Value);
+        Assert.Equal(1 / (1 + 3 * Math.Exp(half)), estimate.Low!.Value, 1e-7);
+        Assert.Equal(1 / (1 + 3 * Math.Exp(-half)), estimate.High!.Value, 1e-7);
+    }
+
+    [Theory]
+    [InlineData(Measure.Volume)]
+    [InlineData(Measure.Share)]
+    public void Of_HoldsTheValueAndItsRange_WhateverTheClusters(Measure measure) => s_clusters.Sample(clusters =>
+    {
+        var sums = Sums(clusters);
+        foreach (var read in new[] { sums.N, sums.N + 1, 50 * sums.N })
+        {
+            var estimate = Estimator.Of(measure, sums, read);
+            Assert.InRange(estimate.Value!.Value, estimate.Low!.Value, estimate.High!.Value);
+            Assert.True(estimate.Low >= 0 && (measure == Measure.Volume || estimate.High <= 1));
+        }
+    });
+
+    [Fact]
+    public void Of_IsWider_WhenTheSamePostsAreOfFewerAuthors()
+    {
+        var (many, few) = (Sums([.. Enumerable.Repeat<double[]>([0.1], 30)]), Sums([.. Enumerable.Repeat<double[]>([.. Enumerable.Repeat(0.1, 5)], 6)]));
+        foreach (var measure in new[] { Measure.Volume, Measure.Share })
+            Assert.True(Estimator.Of(measure, few, 300).High > Estimator.Of(measure, many, 300).High);
+    }
+
+    [Fact]
     public void Of_HoldsItsLevel_WhenAuthorsDifferAndWriteUnequally()
     {
         const int Rounds = 4000;

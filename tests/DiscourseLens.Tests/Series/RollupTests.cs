@@ -169,6 +169,21 @@ public sealed class RollupTests
             string.Join(' ', columns.Where(name => name.StartsWith("trend_week.", StringComparison.Ordinal)).Select(name => name["trend_week.".Length..])));
     }
 
+    [Fact]
+    public void Run_GivesKeptVolumesTheirInterval_WhenTheStoreIsFromBeforeTheyHadOne()
+    {
+        using var store = new StoreBuilder();
+        store.Posts("2023-01-10", 25, store.Community("c")).RollUp();
+        store.Execute("update series_bucket set low = null, high = null where measure = 'volume'");
+        using var script = new StreamReader(
+            typeof(Rollup).Assembly.GetManifestResourceStream("Migrations/0010_volume_intervals.sql")!);
+
+        store.Execute(script.ReadToEnd());
+        store.RollUp();
+
+        Assert.Equal(["25|16.545|37.775"], store.Rows("select value, low, high from trend_month where community = 'c' and measure = 'volume'"));
+    }
+
     private static List<string> Dump(StoreBuilder store) => s_tables.SelectMany(store.Rows).ToList();
 
     /// <summary>Kills a run after its first transaction.</summary>

@@ -1,4 +1,8 @@
+using DiscourseLens.Series;
 using DiscourseLens.Tests.Support;
+using DiscourseLens.Tests.Trends.Statistics;
+using DiscourseLens.Trends;
+using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Tests.Trends;
 
@@ -22,16 +26,16 @@ public sealed class TrendHeadlineTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Theory]
-    [InlineData("measure=volume", "The number of relevant posts was 20 in 2023-01 and 20 in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
-    [InlineData("measure=share", "The share of relevant posts among all posts read was 1.25 % in 2023-01 and 2.5 % in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
-    [InlineData("measure=sentiment", "Mean compound sentiment was 0.11 (95 % 0.08 to 0.13) in 2023-01 and 0.21 (0.15 to 0.27) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=volume", "No detectable change in the number of relevant posts between 2023-01, 20 (95 % 12.5 to 31.9), and 2023-05, 20 (12.5 to 31.9); changes under 6.4 posts could not have been seen; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=share", "The share of relevant posts among all posts read rose from 1.25 % (95 % 0.784 % to 1.99 %) in 2023-01 to 2.5 % (1.57 % to 3.95 %) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=sentiment", "Mean compound sentiment rose from 0.11 (95 % 0.08 to 0.13) in 2023-01 to 0.21 (0.15 to 0.27) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     [InlineData("measure=favor", "The model's favor share went from 40 % in 2023-01 to 50 % in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     [InlineData("measure=net", "The model's favor share minus its against share went from -20 points in 2023-01 to +50 points in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     public void Of_StatesFirstAndLast_WhenSeveralAreObserved(string query, string sentence) =>
         Assert.Equal(sentence, _store.Trend(query).Headline);
 
     [Theory]
-    [InlineData("measure=volume", "The number of relevant posts on mdma was 20 in 2023-05 only; 1 of 6 months missing, 1 partial, 3 without posts.")]
+    [InlineData("measure=volume", "The number of relevant posts on mdma was 20 (95 % 12.5 to 31.9) in 2023-05 only; 1 of 6 months missing, 1 partial, 3 without posts.")]
     [InlineData("measure=favor", "The model's favor share on mdma was 50 % in 2023-05 only; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 3 without posts.")]
     public void Of_SaysOnly_WhenOneIsObserved(string query, string sentence) =>
         Assert.Equal(sentence, _store.Trend(query, "target=mdma").Headline);
@@ -49,4 +53,40 @@ public sealed class TrendHeadlineTests : IDisposable
     public void Of_SaysSo_WhenNoneIsObserved() => Assert.Equal(
         "No month is observed in full and large enough to be shown; 1 of 1 month missing.",
         _store.Trend("from=2023-02-01", "until=2023-03-01").Headline);
+
+    [Fact]
+    public void Of_NeverSaysRoseOrFell_WhenTheDifferenceMayBeNothing()
+    {
+        var (clear, unclear) = (0, 0);
+        for (var round = 0; round < 10_000; round++)
+        {
+            var random = new Random(round);
+            var measure = (Measure)random.Next(7);
+            var sums = PairSums.Of(new HeavyTail(random).Pairs(5 + random.Next(80), 0.2 * random.NextDouble()));
+            if (sums.First.N == 0 || sums.Second.N == 0)
+                continue;
+            var read = (sums.First.N * (1 + random.Next(5)), sums.Second.N * (1 + random.Next(5)));
+            var difference = measure.IsStance() ? null : DifferenceEstimator.Of(measure, sums, read);
+            TrendBucket[] buckets = [Bucket(measure, 1, sums.First, read.Item1), Bucket(measure, 2, sums.Second, read.Item2)];
+
+            var said = TrendHeadline.Of(new() { Measure = measure }, buckets, difference);
+
+            var rose = said.Contains(" rose from ", StringComparison.Ordinal);
+            var fell = said.Contains(" fell from ", StringComparison.Ordinal);
+            Assert.Equal(difference is { Low: > 0 }, rose);
+            Assert.Equal(difference is { High: < 0 }, fell);
+            Assert.Equal(difference is { IsClear: false }, said.StartsWith("No detectable change in ", StringComparison.Ordinal));
+            (clear, unclear) = (clear + (rose || fell ? 1 : 0), unclear + (difference is { IsClear: false } ? 1 : 0));
+        }
+
+        Assert.True(clear > 500 && unclear > 500, $"{clear} {unclear}");
+    }
+
+    private static TrendBucket Bucket(Measure measure, int month, ClusterSums sums, long read)
+    {
+        var (value, low, high) = Estimator.Of(measure, sums, read);
+        return new(
+            new(2023, month, 1), new(2023, month + 1, 1), BucketState.Observed, 1, ShownCount.Of(sums.N, 10, false),
+            ShownCount.Of(sums.Authors, 5, false), value, low, high, measure.Mark(), false);
+    }
 }

@@ -7,7 +7,7 @@ const whole = { share: [0, 1, 0.25], score: [-1, 1, 0.5], net: [-1, 1, 0.5] };
 export function scale(buckets, kind, zoomed) {
   const drawn = buckets.filter((bucket) => bucket.drawn);
   const highest = Math.max(0, ...drawn.map((bucket) => bucket.high ?? bucket.value));
-  if (kind === "count") return { min: 0, max: drawn.length && highest > 0 ? undefined : 10, note: "" };
+  if (kind === "count") return counts(highest);
   if (!zoomed || drawn.length === 0) {
     const [min, max, interval] = whole[kind];
     return { min, max, interval, note: "" };
@@ -18,6 +18,13 @@ export function scale(buckets, kind, zoomed) {
   const min = kind === "share" ? 0 : Math.max(-1, Math.floor(lowest / step) * step);
   const max = Math.min(1, Math.ceil(top / step) * step || step);
   return { min, max, interval: step, note: `axis zoomed to ${tick(min, kind)} … ${tick(max, kind)}` };
+}
+
+// Room for the band too, which the chart does not measure by itself.
+function counts(highest) {
+  if (highest === 0) return { min: 0, max: 10, note: "" };
+  const step = Math.max(1, nice(highest / 4));
+  return { min: 0, max: Math.ceil(highest / step) * step, interval: step, note: "" };
 }
 
 function nice(step) {

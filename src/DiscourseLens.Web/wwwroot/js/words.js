@@ -71,10 +71,11 @@ export function why(item, limits) {
 /** A bucket in lines, for the tooltip; joined, for whoever listens. */
 export function lines(item, by, kind, limits) {
   const reason = why(item, limits);
-  const interval = item.low === null ? "" : ` (95 % ${value(item.low, kind)} to ${value(item.high, kind)})`;
+  const limits95 = item.low === null ? "" : `95 % ${value(item.low, kind)} to ${value(item.high, kind)}`;
+  const interval = limits95 ? ` (${limits95})` : "";
   return [
     bucket(item.start, by),
-    ...(kind === "count" ? [] : [item.value === null ? "no value" : value(item.value, kind) + interval]),
+    ...(kind === "count" ? (limits95 ? [limits95] : []) : [item.value === null ? "no value" : value(item.value, kind) + interval]),
     ...(item.state === "missing" ? [] : [`${count(item.n)} posts, ${count(item.authors)} authors`]),
     `${item.state}, ${coverage(item.coverage)} covered`,
     ...(reason ? [reason] : []),

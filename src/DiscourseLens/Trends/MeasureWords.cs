@@ -1,0 +1,59 @@
+using System.Globalization;
+using DiscourseLens.Series;
+
+namespace DiscourseLens.Trends;
+
+/// <summary>How numbers of a measure are written in sentences.</summary>
+internal static class MeasureWords
+{
+    /// <summary>What is measured, as the subject of a sentence.</summary>
+    public static string Subject(Measure measure, string target) => measure switch
+    {
+        Measure.Volume => $"The number of relevant posts{About(target)}",
+        Measure.Share => $"The share of relevant posts{About(target)} among all posts read",
+        _ => $"Mean compound sentiment{About(target)}",
+    };
+
+    /// <summary>The target, where it is not every one.</summary>
+    public static string About(string target) => target == "all" ? "" : $" on {target}";
+
+    /// <summary>A value with its interval, where there is one; <paramref name="level"/> goes before the limits.</summary>
+    public static string Interval(Measure measure, double value, double? low, double? high, string level) =>
+        low is { } from && high is { } to
+            ? $"{Number(measure, value)} ({level}{Number(measure, from)} to {Number(measure, to)})"
+            : $"{Number(measure, value)} (no interval)";
+
+    /// <summary>A value in the measure's unit.</summary>
+    public static string Number(Measure measure, double value) => measure switch
+    {
+        Measure.Sentiment => Fixed(value),
+        Measure.Volume => Math.Abs(value) < 100 ? Text($"{value:0.#}") : Text($"{value:#,0}"),
+        Measure.Share => Digits(100 * value) + " %",
+        Measure.Net => Text($"{Math.Round(100 * value):+0;-0;0} points"),
+        _ => Text($"{100 * value:0} %"),
+    };
+
+    /// <summary>The size of a difference, rounded up so that no claim is stronger than the number.</summary>
+    public static string Size(Measure measure, double size) => measure switch
+    {
+        Measure.Sentiment => Text($"{Math.Ceiling(100 * size) / 100:0.00}"),
+        Measure.Volume => Text($"{Math.Ceiling(10 * size) / 10:#,0.#} posts"),
+        _ => Digits(100 * size, up: true) + " percentage points",
+    };
+
+    // Rounded first, since a tiny negative number would print as -0.00.
+    private static string Fixed(double value) =>
+        Text($"{Math.Round(value, 2, MidpointRounding.AwayFromZero) + 0.0:0.00}");
+
+    // Three digits that count, and no more decimals than six.
+    private static string Digits(double value, bool up = false)
+    {
+        if (value == 0)
+            return "0";
+        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 6);
+        var scale = Math.Pow(10, decimals);
+        return Text($"{(up ? Math.Ceiling(value * scale) / scale : Math.Round(value, decimals)):0.######}");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
