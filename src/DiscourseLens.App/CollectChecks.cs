@@ -40,7 +40,7 @@ internal static class CollectChecks
     {
         foreach (var (name, source) in settings.Enabled)
         {
-            Require(name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), Section, name, "name sources with letters, digits, - and _");
+            Require(name.All(char.IsAsciiLetterOrDigit), Section, name, "name sources with letters and digits only");
             CheckUserAgent(settings.UserAgent, name);
             var kind = SourceKinds.Find(source.Kind);
             Require(kind is not null, $"{Section}:{name}:Kind", source.Kind, $"give one of {string.Join(", ", SourceKinds.All.Select(known => known.Name))}");

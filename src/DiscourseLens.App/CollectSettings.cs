@@ -8,8 +8,15 @@ internal sealed class CollectSettings
     /// <summary>What we say we are when asking a source: program, version and whom to ask.</summary>
     public string UserAgent { get; init; } = "";
 
-    /// <summary>The sources, by name.</summary>
+    /// <summary>The sources, by name in lower case: the environment writes names in capitals, and one source must stay one.</summary>
     public Dictionary<string, SourceOptions> Sources { get; init; } = [];
+
+    /// <summary>The same with every name in lower case.</summary>
+    public CollectSettings Normalised() => new()
+    {
+        UserAgent = UserAgent,
+        Sources = Sources.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value),
+    };
 
     /// <summary>Those that are collected, in the order of their names.</summary>
     public IEnumerable<KeyValuePair<string, SourceOptions>> Enabled =>

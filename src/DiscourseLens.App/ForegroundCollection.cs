@@ -14,7 +14,7 @@ internal sealed class ForegroundCollection(Study study, WorkLedger ledger)
         ledger.Request(LiveWork.Of(source.Name));
         var status = ledger.Find(LiveWork.Kind, source.Name)!; // just requested
         if (ledger.Claim(status.Id) is not { } lease)
-            return new(source.Name, [], Waits(source.Name, status));
+            return new(source.Name, [], Waits(status));
         try
         {
             var report = await CollectAsync(source, options, lease, cancellationToken);
@@ -43,8 +43,8 @@ internal sealed class ForegroundCollection(Study study, WorkLedger ledger)
         return report;
     }
 
-    private static string Waits(string name, WorkStatus status) => string.Create(CultureInfo.InvariantCulture,
-        $"{name} is not asked before {status.NotBefore:yyyy-MM-dd'T'HH:mm:ss'Z'}: {status.Error ?? "its last run failed"}");
+    private static string Waits(WorkStatus status) => string.Create(CultureInfo.InvariantCulture,
+        $"not asked before {status.NotBefore:yyyy-MM-dd'T'HH:mm:ss'Z'}: {status.Error ?? "its last run failed"}");
 
     private static string Text(string name, LiveProgress at, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
         $"{name}, {at.Place}: {at.Pages:N0} pages, {at.Read:N0} posts read, {at.Stored:N0} new, {at.Pages / Math.Max(elapsed.TotalMinutes, 1e-3):N0} pages/min");

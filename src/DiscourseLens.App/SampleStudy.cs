@@ -24,8 +24,9 @@ internal static class SampleStudy
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples");
 
-    /// <summary>Whether the sample stands in for the store: nobody named a store, and the default one is not there.</summary>
-    public static bool IsWanted(Settings settings) => settings.IsDefaultStore && !File.Exists(settings.DatabasePath);
+    /// <summary>Whether the sample stands in for the store: nobody named a store or a source, and the default store is not there.</summary>
+    public static bool IsWanted(Settings settings) =>
+        settings.IsDefaultStore && !File.Exists(settings.DatabasePath) && !settings.Collect.Enabled.Any();
 
     /// <summary>
     /// The sample's own settings, with its store beside the default one, made from the shipped archives when it is absent or

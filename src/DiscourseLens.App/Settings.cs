@@ -106,7 +106,7 @@ internal sealed class Settings
         var path = database ?? configuration["Database:Path"] ?? DefaultDatabasePath;
         try
         {
-            var collect = isSample ? new CollectSettings() : configuration.GetSection("Collect").Get<CollectSettings>() ?? new CollectSettings();
+            var collect = isSample ? new CollectSettings() : configuration.GetSection("Collect").Get<CollectSettings>()?.Normalised() ?? new CollectSettings();
             return new Settings
             {
                 Collect = collect,

@@ -32,8 +32,8 @@ internal static class CollectCommand
             var options = new CollectOptions { Since = parsed.GetValue(since) };
             var json = parsed.GetValue(SharedOptions.Json);
             return parsed.GetValue(dry)
-                ? DryAsync(settings, parsed.GetValue(source), options, json, cancellationToken)
-                : RunAsync(settings, parsed.GetValue(source), options, json, cancellationToken);
+                ? DryAsync(settings, parsed.GetValue(source)?.ToLowerInvariant(), options, json, cancellationToken)
+                : RunAsync(settings, parsed.GetValue(source)?.ToLowerInvariant(), options, json, cancellationToken);
         });
         return command;
     }

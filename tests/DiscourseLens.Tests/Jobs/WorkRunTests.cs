@@ -11,7 +11,7 @@ public sealed class WorkRunTests : IDisposable
 {
     private readonly TestStudy _study = new();
     private readonly InMemoryStorage _storage = new();
-    private readonly FakeLifetime _host = new();
+    private readonly FakeHost _host = new();
     private readonly WorkLedger _ledger;
     private readonly Dispatcher _dispatcher;
     private readonly WorkRun _run;
@@ -117,17 +117,4 @@ public sealed class WorkRunTests : IDisposable
 
     private List<Type> Enqueued() =>
         [.. _storage.GetMonitoringApi().EnqueuedJobs(Schedule.Queue, 0, 10).Select(waiting => waiting.Value.Job.Type)];
-
-    private sealed class FakeLifetime : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource _stopping = new();
-
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-        public CancellationToken ApplicationStopping => _stopping.Token;
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication() => _stopping.Cancel();
-
-        public void Dispose() => _stopping.Dispose();
-    }
 }

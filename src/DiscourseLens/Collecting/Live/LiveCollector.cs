@@ -18,6 +18,9 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
     /// <summary>How long a place that cannot be read is left alone.</summary>
     public static readonly TimeSpan PlaceRest = TimeSpan.FromHours(24);
 
+    /// <summary>A run of several slices collects up to where its first one began; after this long it begins anew.</summary>
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromHours(1);
+
     private const int Troubles = 2; // places in a row that fail before the source as a whole is given up for now
 
     /// <summary>Collects what is due.</summary>
@@ -70,10 +73,13 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
                 ledger.Rewind(opened.Id, since.ToUnixTimeMilliseconds() / 1000 * 1000);
         }
 
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var runMs = row.RunMs is { } begun && now - begun < s_longestRun.TotalMilliseconds ? begun : now;
+        ledger.Run(row.Id, runMs);
         fence?.Invoke(connection);
         transaction.Commit();
         var target = new LiveTarget(sourceId, row.Id, row.FileId, source.Source.Origin, scope, key, fence);
-        return new LiveRun(connection, source, places, target, ledger, time, Deadline(options), progress);
+        return new LiveRun(connection, source, places, target, ledger, time, runMs, Deadline(options), progress);
     }
 
     private DateTimeOffset? Deadline(CollectOptions options) => time.GetUtcNow() + options.Slice;
@@ -81,11 +87,10 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
     /// <summary>One run over a source's places.</summary>
     private sealed class LiveRun(
         SqliteConnection connection, ConfiguredSource source, IReadOnlyList<SourcePlace> places, LiveTarget target, LiveLedger ledger,
-        TimeProvider time, DateTimeOffset? deadline, IProgress<LiveProgress>? progress)
+        TimeProvider time, long runMs, DateTimeOffset? deadline, IProgress<LiveProgress>? progress)
     {
         private readonly LiveBatch _batch = new(connection, target, ledger);
         private readonly Dictionary<string, PlaceReport> _places = new(StringComparer.Ordinal);
-        private readonly long _startMs = time.GetUtcNow().ToUnixTimeMilliseconds();
         private long _pages;
         private bool _more;
 
@@ -126,6 +131,7 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
 
             if (first is not null)
                 throw first;
+            Write(() => ledger.Run(target.LiveSourceId, null));
         }
 
         private LivePlaceRow Row(SourcePlace place) => ledger.OpenPlace(target.LiveSourceId, place, 0);
@@ -245,6 +251,6 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
         }
 
         /// <summary>The end of what this run asks for, in whole seconds: a run that chased the present would never end.</summary>
-        private long UntilNow(SourcePlace place) => (_startMs - (long)place.Settling.TotalMilliseconds) / 1000 * 1000;
+        private long UntilNow(SourcePlace place) => (runMs - (long)place.Settling.TotalMilliseconds) / 1000 * 1000;
     }
 }

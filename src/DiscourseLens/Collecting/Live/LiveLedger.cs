@@ -22,7 +22,7 @@ internal sealed class LiveLedger(SqliteConnection connection, ConfiguredSource s
             insert into live_source (name, file_id, kind, route, legal_basis)
             select @Name, id, @Kind, @Route, @LegalBasis from archive_file where sha256 = 'live:' || @Name
             on conflict (name) do update set kind = excluded.kind, route = excluded.route, legal_basis = excluded.legal_basis;
-            select id as Id, file_id as FileId from live_source where name = @Name
+            select id as Id, file_id as FileId, run_ms as RunMs from live_source where name = @Name
             """;
         return connection.QuerySingle<LiveSourceRow>(
             Sql, new { sourceId, source.Name, source.Kind, source.Source.Route, source.LegalBasis, scope });
@@ -102,6 +102,10 @@ internal sealed class LiveLedger(SqliteConnection connection, ConfiguredSource s
         connection.Execute(Sql, new { placeId, sinceMs });
     }
 
+    /// <summary>Notes up to when the run under way collects; null when it is done.</summary>
+    public void Run(long liveSourceId, long? untilMs) =>
+        connection.Execute("update live_source set run_ms = @untilMs where id = @liveSourceId", new { liveSourceId, untilMs });
+
     /// <summary>Notes that a person must act before the source is asked again; null when one did.</summary>
     public static void Stop(SqliteConnection connection, string name, string? why) =>
         connection.Execute("update live_source set stopped = @why where name = @name", new { name, why });
@@ -112,4 +116,5 @@ internal sealed record LiveSourceRow
 {
     public long Id { get; init; }
     public long FileId { get; init; }
+    public long? RunMs { get; init; }
 }

@@ -42,6 +42,8 @@ internal sealed class RedditThread(RedditApi api)
         if (unresolved.Count == 0)
             return page;
         var found = await RedditInfo.ReadAsync(api, unresolved, cancellationToken).ConfigureAwait(false);
+        foreach (var post in found.Posts)
+            left.AddBranch(post.NativeId); // looked up by name it comes without its replies
         return page with { Posts = [.. page.Posts, .. found.Posts], Rejected = [.. page.Rejected, .. found.Rejected] };
     }
 
@@ -94,10 +96,17 @@ internal sealed class RedditThread(RedditApi api)
         public void Add(JsonElement more)
         {
             var children = more.GetProperty("children").EnumerateArray().Select(child => child.GetString() ?? "").ToList();
-            if (children.Count == 0 && more.GetProperty("parent_id").GetString() is { } parent && parent.StartsWith("t1_", StringComparison.Ordinal))
-                Enqueue(_branches, parent[3..], "branch ");
+            if (children.Count == 0 && more.GetProperty("parent_id").GetString() is { } parent)
+                AddBranch(parent);
             foreach (var child in children.Where(child => child.Length > 0))
                 Enqueue(_ids, child, "");
+        }
+
+        /// <summary>The replies of a comment are still to be read.</summary>
+        public void AddBranch(string name)
+        {
+            if (name.StartsWith("t1_", StringComparison.Ordinal))
+                Enqueue(_branches, name[3..], "branch ");
         }
 
         public List<string> TakeIds(int most)

@@ -1,6 +1,6 @@
 -- Live collection: configured sources, their places, the windows they settled, and what is under way.
 
--- A configured source. Its captures, counts and rejects hang on a row of archive_file, whose sha256 is 'live:' and its name.
+-- A configured source. run_ms is the instant up to which the run under way collects, over all its slices. Its captures, counts and rejects hang on a row of archive_file, whose sha256 is 'live:' and its name.
 create table live_source (
     id integer primary key,
     name text not null unique,
@@ -9,6 +9,7 @@ create table live_source (
     route text not null,
     legal_basis text not null,
     last_line integer not null default 0,
+    run_ms integer,
     stopped text
 ) strict;
 

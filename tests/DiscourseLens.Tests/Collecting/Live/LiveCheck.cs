@@ -41,7 +41,7 @@ internal sealed class LiveCheck(LiveStudy study, FakeSource fake)
     }
 
     /// <summary>Windows of a kind and place adjoin each other from the first to the mark, and the ledger says the same.</summary>
-    private void Windows()
+    public void Windows()
     {
         Assert.Empty(study.Rows("""
             select * from (

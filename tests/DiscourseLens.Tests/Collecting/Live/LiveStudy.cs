@@ -27,6 +27,7 @@ internal sealed class LiveStudy : IDisposable
     public ConfiguredSource Source { get; }
     public ImportScope Scope { get; }
     public LensDatabase Database => _study.Database;
+    public StudyKey Key => _study.Key;
 
     /// <summary>A client with the chain of handlers that the program uses.</summary>
     public static HttpClient Http(Uri address, PolitenessOptions options, TimeProvider time) => new(
