@@ -23,7 +23,7 @@ internal sealed class FakeArcticShift(LeapingTime time, Faults faults, FakePosts
 
     public override string Community => "TestTown";
 
-    protected override string OkError => TimedOut;
+    protected override string OkError(HttpContext http) => TimedOut;
 
     private static string TimedOut => """{"data":null,"error":"Query timed out. Try a smaller range."}""";
 

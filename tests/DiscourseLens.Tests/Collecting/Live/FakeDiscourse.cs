@@ -23,7 +23,7 @@ internal sealed class FakeDiscourse(LeapingTime time, Faults faults, FakePosts p
 
     public override string Community => category is null ? "127.0.0.1" : "127.0.0.1: health";
 
-    protected override string OkError => """{"errors":["You've performed this action too many times, please try again later."],"error_type":"rate_limit"}""";
+    protected override string OkError(HttpContext http) => """{"errors":["You've performed this action too many times, please try again later."],"error_type":"rate_limit"}""";
 
     public override ISource Connect(SourceClient client) => new DiscourseSource(
         new() { Address = Address, Categories = category is null ? [] : [category] }, client);
