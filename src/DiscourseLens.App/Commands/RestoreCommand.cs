@@ -35,5 +35,5 @@ internal static class RestoreCommand
 
     private static string Text(RestoreReport report) => report.Replayed is { } counts
         ? string.Create(CultureInfo.InvariantCulture, $"Restored. Purged again, since they were purged after the backup: {counts.Items:N0} posts, {counts.Texts:N0} texts, {counts.Authors:N0} author keys.")
-        : "Restored. There was no store whose purges could be done again: what was purged after this backup was moved away may be back.";
+        : "Restored. There was no sound store whose purges could be done again: what was purged after this backup was moved away may be back.";
 }

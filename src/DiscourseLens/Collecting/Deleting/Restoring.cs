@@ -9,6 +9,8 @@ namespace DiscourseLens.Collecting.Deleting;
 /// <param name="time">The clock of receipts.</param>
 public sealed class Restoring(TimeProvider time)
 {
+    private const int Corrupt = 11, NoDatabase = 26; // results of SQLite
+
     /// <summary>
     /// Checks the backup, makes a copy of it beside the store, purges in the copy what the store has purged since, and puts the copy
     /// in the store's place. Before that last step nothing has changed.
@@ -31,11 +33,12 @@ public sealed class Restoring(TimeProvider time)
         {
             Copy(from, half);
             var copy = LensDatabase.OpenOrCreate(half);
-            var replayed = Replay(copy, to);
+            var store = OpenStore(to);
+            var replayed = store is null ? null : Replay(copy, store);
             Note(copy);
             new Backups(copy, time).Register(from, new DateTimeOffset(File.GetLastWriteTimeUtc(from)).ToUnixTimeMilliseconds());
             copy.MakeSingleFile();
-            Swap(half, to);
+            Swap(half, to, store);
             return new(replayed);
         }
         finally
@@ -51,11 +54,26 @@ public sealed class Restoring(TimeProvider time)
         connection.Execute(Sql, new { now = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) });
     }
 
-    private PurgeCounts? Replay(LensDatabase copy, string to)
+    /// <summary>The store that is to be replaced; null where there is none, or only a damaged one, whose purges nobody can tell.</summary>
+    /// <exception cref="LensException">The file is another program's, or a newer one's.</exception>
+    private static LensDatabase? OpenStore(string path)
     {
-        if (new FileInfo(to) is not { Exists: true, Length: > 0 })
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
             return null;
-        var store = LensDatabase.OpenOrCreate(to);
+        try
+        {
+            var store = LensDatabase.OpenOrCreate(path);
+            using var connection = store.ConnectReadOnly();
+            return connection.Query<string>("pragma quick_check(1)").First() == "ok" ? store : null;
+        }
+        catch (Exception exception) when ((exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is Corrupt or NoDatabase)
+        {
+            return null;
+        }
+    }
+
+    private PurgeCounts Replay(LensDatabase copy, LensDatabase store)
+    {
         var counts = new PurgeReplay(copy, time).Run(store);
         using var connection = copy.Connect();
         connection.Execute("attach @Path as origin", new { store.Path });
@@ -97,10 +115,9 @@ public sealed class Restoring(TimeProvider time)
     }
 
     /// <summary>The old store's log is folded in first: left beside the new one it would be taken for its own.</summary>
-    private static void Swap(string half, string to)
+    private static void Swap(string half, string to, LensDatabase? store)
     {
-        if (File.Exists(to))
-            LensDatabase.OpenOrCreate(to).MakeSingleFile();
+        store?.MakeSingleFile();
         foreach (var part in new[] { "-wal", "-shm", "-journal" })
             File.Delete(to + part);
         File.Move(half, to, overwrite: true);
@@ -122,5 +139,5 @@ public sealed class Restoring(TimeProvider time)
 }
 
 /// <summary>What a restore did.</summary>
-/// <param name="Replayed">What was purged again in the restored store; null where there was no store whose purges were known.</param>
+/// <param name="Replayed">What was purged again in the restored store; null where there was no store, or a damaged one, whose purges were known.</param>
 public sealed record RestoreReport(PurgeCounts? Replayed);

@@ -62,6 +62,16 @@ public sealed class RestoringTests
     }
 
     [Fact]
+    public void Restore_ReplacesADamagedStore_WithoutItsPurges()
+    {
+        using var study = Study();
+        var backup = study.Backup();
+        File.WriteAllText(study.Database.Path, new string('x', 8192));
+        Assert.Null(study.Restore(backup).Replayed);
+        Assert.Equal(["t1_c1", "t1_c2"], study.Rows("select native_id from item order by native_id"));
+    }
+
+    [Fact]
     public void Restore_ChangesNothing_WhenItRefuses()
     {
         using var study = Study();
