@@ -48,6 +48,36 @@ public sealed class EvaluateCommandTests
     }
 
     [Fact]
+    public async Task EvaluateStance_PrintsTables_AsTextMarkdownAndJson()
+    {
+        using var home = new TempFolder();
+        await File.WriteAllLinesAsync(home.File("coded.ndjson"),
+        [
+            """{"text":"Our band plays on Friday at the old mill.","label":"UNRELATED","subreddit":"a|b"}""",
+            """{"text":"The bus was late again this morning.","label":"UNRELATED"}""",
+        ], TestContext.Current.CancellationToken);
+        var text = await ProgramRun.Of(home, "evaluate", "stance", "coded.ndjson");
+        Assert.Equal((0, ""), (text.ExitCode, text.Errors));
+        Assert.Contains("UNRELATED      2      1.000   1.000  1.000\n", text.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var markdown = await ProgramRun.Of(home, "evaluate", "relevance", "coded.ndjson", "--markdown");
+        Assert.Contains("| none | irrelevant | 2 | 0 |", markdown.Output, StringComparison.Ordinal);
+        var json = await ProgramRun.Of(home, "evaluate", "stance", "coded.ndjson", "--json");
+        using var report = System.Text.Json.JsonDocument.Parse(json.Output);
+        Assert.Equal(1, report.RootElement.GetProperty("report").GetProperty("figures")[0].GetProperty("value").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"a\"}", "Line 1 of 'coded.ndjson': no label; correct it.")]
+    [InlineData("", "'coded.ndjson' has no line to evaluate.")]
+    public async Task EvaluateStance_NamesLine_WhenItIsWrong(string line, string message)
+    {
+        using var home = new TempFolder();
+        await File.WriteAllTextAsync(home.File("coded.ndjson"), line, TestContext.Current.CancellationToken);
+        var run = await ProgramRun.Of(home, "evaluate", "stance", "coded.ndjson");
+        Assert.Equal((1, message), (run.ExitCode, run.Errors.Trim()));
+    }
+
+    [Fact]
     public async Task Evaluate_IsWrongUse_WhenNothingIsNamed()
     {
         using var home = new TempFolder();

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DiscourseLens.Scoring.Classifying;
+using DiscourseLens.Scoring.Evaluating;
+using DiscourseLens.Scoring.Stance;
+
+namespace DiscourseLens.App.Commands;
+
+/// <summary><c>evaluate stance FILE</c> and <c>evaluate relevance FILE</c>: agreement with texts coded by the codebook.</summary>
+internal static class EvaluateCodedCommand
+{
+    // A figure that is not defined is written "NaN".
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter<StanceLabel>(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    public static Command CreateStance() => Create(
+        "stance", "Against coded stance: discourselens evaluate stance coded.ndjson",
+        scorers => $"stance {scorers.Stance.Version}, relevance {scorers.Relevance}", StanceReport.Of, EvaluationText.Of);
+
+    public static Command CreateRelevance() => Create(
+        "relevance", "Against coded relevance: discourselens evaluate relevance coded.ndjson",
+        scorers => $"relevance {scorers.Relevance}", RelevanceReport.Of, EvaluationText.Of);
+
+    private static Command Create<T>(
+        string name, string description, Func<Scoring.Scorers, string> scorer, Func<IReadOnlyList<PredictedText>, T> compare,
+        Action<T, ReportWriter> print)
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "NDJSON of {\"text\",\"label\",\"title\"?,\"subreddit\"?,\"parent\"?,\"author\"?,\"substance\"?,\"inclusion_probability\"?}.",
+        };
+        var markdown = new Option<bool>("--markdown") { Description = "Print the report as Markdown." };
+        var command = new Command(name, description) { file, markdown };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var scorers = Study.ScorersOf(Settings.Load(parsed.GetValue(SharedOptions.Database)));
+            var report = compare(Predict(parsed.GetRequiredValue(file), scorers, cancellationToken));
+            if (parsed.GetValue(SharedOptions.Json))
+                Console.WriteLine(JsonSerializer.Serialize(new { scorer = scorer(scorers), report }, s_json));
+            else
+                print(report, new ReportWriter(Console.Out, scorer(scorers), parsed.GetValue(markdown)));
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static List<PredictedText> Predict(string path, Scoring.Scorers scorers, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+            throw new WrongUseException($"There is no file '{path}'; name an NDJSON file of coded texts.");
+        var classifier = new Classifier(scorers);
+        var texts = new List<PredictedText>();
+        var number = 0;
+        foreach (var line in File.ReadLines(path))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            number++;
+            if (line.Length > 0)
+                texts.Add(PredictedText.Of(classifier, Read(path, number, line)));
+        }
+
+        return texts.Count > 0 ? texts : throw new LensException($"'{path}' has no line to evaluate.");
+    }
+
+    private static CodedText Read(string path, int number, string line)
+    {
+        try
+        {
+            return CodedLine.Read(Encoding.UTF8.GetBytes(line));
+        }
+        catch (FormatException exception)
+        {
+            throw new LensException(string.Create(CultureInfo.InvariantCulture, $"Line {number} of '{path}': {exception.Message}; correct it."), exception);
+        }
+    }
+}
