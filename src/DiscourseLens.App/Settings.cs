@@ -30,6 +30,10 @@ internal sealed class Settings
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
     public required SentimentOptions Sentiment { get; init; }
+
+    /// <summary>The study's own stance model; empty for the one that ships.</summary>
+    public string StanceModel { get; init; } = "";
+
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -102,6 +106,7 @@ internal sealed class Settings
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
+                StanceModel = configuration["Scoring:Stance:Model"] ?? "",
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }

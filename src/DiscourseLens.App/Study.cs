@@ -48,8 +48,14 @@ internal sealed class Study : IDisposable
 
     /// <summary>Scorers without a store.</summary>
     public static Scorers ScorersOf(Settings settings) =>
-        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, new PolarityStanceScorer(),
+        new(TermsOf(settings), settings.Communities, StanceOf(settings),
             settings.Sentiment);
+
+    /// <summary>The reader of the study's term files.</summary>
+    public static TermReader TermsOf(Settings settings) => new(TermLexicon.Load(settings.TermsPath, settings.TargetFiles));
+
+    private static LinearStanceScorer StanceOf(Settings settings) =>
+        settings.StanceModel.Length == 0 ? LinearStanceScorer.LoadShipped() : LinearStanceScorer.Load(settings.StanceModel);
 
     /// <summary>The stage that takes archives in.</summary>
     /// <exception cref="LensException">The store is the finished sample study's.</exception>

@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using DiscourseLens.Benchmarks;
 
 if (args is ["compare-npm", .. var rest])

@@ -1,8 +1,4 @@
 using System.Text;
-using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.Benchmarks;

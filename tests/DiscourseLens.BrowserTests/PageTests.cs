@@ -1,5 +1,4 @@
 using DiscourseLens.BrowserTests.Support;
-using OpenQA.Selenium;
 
 namespace DiscourseLens.BrowserTests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Commons;
 
 namespace DiscourseLens.BrowserTests.Support;
 

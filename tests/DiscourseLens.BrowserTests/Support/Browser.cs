@@ -1,7 +1,4 @@
 using System.Text.Json;
-using OpenQA.Selenium;
-using OpenQA.Selenium.Chrome;
-using OpenQA.Selenium.Support.UI;
 
 namespace DiscourseLens.BrowserTests.Support;
 

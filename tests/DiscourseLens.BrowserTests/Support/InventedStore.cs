@@ -1,4 +1,3 @@
-using DiscourseLens.Database;
 using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.BrowserTests.Support;

@@ -1,4 +1,3 @@
-using DiscourseLens.Series;
 using DiscourseLens.Web;
 
 namespace DiscourseLens.BrowserTests.Support;

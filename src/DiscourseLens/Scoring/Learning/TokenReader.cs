@@ -95,7 +95,7 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
             if (!char.IsLetterOrDigit(c))
                 break;
             digits &= char.IsAsciiDigit(c);
-            if (c == last && c == before)
+            if (c == last && c == before && !char.IsAsciiDigit(c))
                 continue; // "sooooo"
             (before, last) = (last, c);
             Append(c);

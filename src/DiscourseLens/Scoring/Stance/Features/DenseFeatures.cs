@@ -43,6 +43,10 @@ internal sealed class DenseFeatures
     /// <summary>Counts say less the higher they are: 0, 0.5, 0.67, 0.75 and so on.</summary>
     internal static float Saturated(int count) => count / (count + 1f);
 
+    /// <summary>Where the features stand that a cue about the target raises.</summary>
+    public static int[] PlacesOf(int category, bool negated) =>
+        negated ? [(category * Views) + Negated] : [(category * Views) + Plain, (category * Views) + InFocus];
+
     private void Count(StanceReading reading)
     {
         Array.Clear(_counts);

@@ -44,8 +44,32 @@ internal sealed class EvidenceFinder(StanceLexicon lexicon)
         {
             var share = 1 / Math.Sqrt(Math.Max(1, features.Ends[b] - from));
             for (; from < features.Ends[b]; from++)
-                weights[features.Tokens[from]] += share * For(label, model.Hashed.AsSpan(features.Buckets[from] * model.Classes, model.Classes), model.Scales.AsSpan(b * model.Classes, model.Classes));
+            {
+                weights[features.Tokens[from]] += share * For(
+                    label, model.Hashed.AsSpan(features.Buckets[from] * model.Classes, model.Classes), model.Scales.AsSpan(b * model.Classes, model.Classes));
+            }
         }
+        var tokens = judge.Reading.Reader.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            for (var cues = tokens[i].Cues; cues != 0; cues &= cues - 1)
+                weights[i] += OfCue(model, BitOperations.TrailingZeroCount(cues), tokens[i].Is(TokenTraits.Negated), label);
+        }
+    }
+
+    // A first cue raises its feature from 0 to a half.
+    private static double OfCue(CompactModel model, int category, bool negated, int label)
+    {
+        Span<double> sums = stackalloc double[model.Classes];
+        foreach (var place in DenseFeatures.PlacesOf(category, negated))
+        {
+            for (var c = 0; c < sums.Length; c++)
+                sums[c] += model.Dense[(place * model.Classes) + c];
+        }
+        var others = double.NegativeInfinity;
+        for (var c = 0; c < sums.Length; c++)
+            others = c == label ? others : Math.Max(others, sums[c]);
+        return DenseFeatures.Saturated(1) * (sums[label] - others);
     }
 
     // How much more a feature gives the label than the best of the others.

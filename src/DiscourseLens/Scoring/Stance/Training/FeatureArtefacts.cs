@@ -79,4 +79,4 @@ internal sealed class FeatureArtefacts(StanceLexicon lexicon)
 /// <param name="Weight">Its weight for the label less the best of the others'.</param>
 /// <param name="Texts">In how many texts it stands.</param>
 /// <param name="Authors">By how many authors.</param>
-internal sealed record Artefact(string Words, double Weight, int Texts, int Authors);
+public sealed record Artefact(string Words, double Weight, int Texts, int Authors);

@@ -22,14 +22,35 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
     /// <param name="cancellationToken">Stops the training.</param>
     public StanceTraining Train(IReadOnlyList<StanceExample> examples, Func<StanceExample, string> group, CancellationToken cancellationToken)
     {
-        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], RootBalanced(examples));
         var folds = GroupedFolds.Cut([.. examples.Select(group)], options.Folds);
+        var (text, second) = TrainFirst(examples, folds, 1, cancellationToken);
+        var held = HeldOut(second, folds, cancellationToken);
+        var temperature = TemperatureScaling.Fit(held, second.Labels, second.Weights);
+        var model = new StanceModel(text, ContextRegression.Train(second, cancellationToken), temperature);
+        return new StanceTraining(model, [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature))], folds);
+    }
+
+    /// <summary>What models trained on a share of the other groups' texts say of each text.</summary>
+    public IReadOnlyList<double[]> Validate(
+        IReadOnlyList<StanceExample> examples, Func<StanceExample, string> group, double share, CancellationToken cancellationToken)
+    {
+        var folds = GroupedFolds.Cut([.. examples.Select(group)], options.Folds);
+        return HeldOut(TrainFirst(examples, folds, share, cancellationToken).Second, folds, cancellationToken);
+    }
+
+    // Every so-manyth text of what a fold may see; the last turn trains on everything.
+    private (CompactModel Text, TrainingSet Second) TrainFirst(
+        IReadOnlyList<StanceExample> examples, int[] folds, double share, CancellationToken cancellationToken)
+    {
+        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], RootBalanced(examples));
         var context = new FeatureRow[examples.Count];
         CompactModel? text = null;
-        // The last turn trains on everything; each turn's sums are its own, so the number of processors changes nothing.
+        // Each turn's sums are its own, so the number of processors changes nothing.
         Parallel.For(0, folds.Max() + 2, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
-            var seen = Enumerable.Range(0, examples.Count).Where(i => folds[i] != fold);
+            if (fold > folds.Max() && share < 1)
+                return;
+            var seen = Enumerable.Range(0, examples.Count).Where(i => folds[i] != fold && Math.Floor((i + 1) * share) > Math.Floor(i * share));
             var model = CompactModel.From(TextRegression.Train(set.At(seen), cancellationToken), _hashed);
             if (fold > folds.Max())
                 text = model;
@@ -40,11 +61,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
                     context[i] = RowOf(reader.Read(examples[i].Input, model).Features);
             }
         });
-        var second = new TrainingSet(context, set.Labels, ToPriors(examples));
-        var held = HeldOut(second, folds, cancellationToken);
-        var temperature = TemperatureScaling.Fit(held, second.Labels, second.Weights);
-        var model = new StanceModel(text!, ContextRegression.Train(second, cancellationToken), temperature);
-        return new StanceTraining(model, [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature))], folds);
+        return (text!, new TrainingSet(context, set.Labels, ToPriors(examples, options)));
     }
 
     /// <summary>A row of the second stage.</summary>
@@ -85,7 +102,8 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
         return [.. examples.Select(example => Math.Sqrt(examples.Count / (double)(Classes * counts[example.Class])))];
     }
 
-    private double[] ToPriors(IReadOnlyList<StanceExample> examples)
+    /// <summary>How much each text counts, so that labels have the shares that the options assume.</summary>
+    public static double[] ToPriors(IReadOnlyList<StanceExample> examples, TrainingOptions options)
     {
         var counts = CountsOf(examples);
         return [.. examples.Select(example => options.Priors is { } priors ? priors[example.Class] * examples.Count / counts[example.Class] : 1)];

@@ -3,14 +3,17 @@ namespace DiscourseLens.Scoring.Stance.Training;
 /// <summary>How the stance model is trained. Part of the model file.</summary>
 internal sealed record TrainingOptions
 {
+    /// <summary>For another target: its shares of labels are those of the texts.</summary>
+    public static TrainingOptions ForOtherTarget { get; } = new() { Priors = null };
+
     /// <summary>The penalty of word sequences.</summary>
-    public double Words { get; init; } = 1;
+    public double Words { get; init; } = 0.3;
 
     /// <summary>The penalty of letter sequences.</summary>
     public double Letters { get; init; } = 1;
 
     /// <summary>The penalty of cue sequences.</summary>
-    public double Cues { get; init; } = 1;
+    public double Cues { get; init; } = 3;
 
     /// <summary>The penalty of engineered features.</summary>
     public double Dense { get; init; } = 4;
