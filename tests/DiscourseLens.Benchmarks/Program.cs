@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using DiscourseLens.Benchmarks;
 
 if (args is ["compare-npm", .. var rest])

@@ -1,4 +1,8 @@
 using System.Text;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.Benchmarks;

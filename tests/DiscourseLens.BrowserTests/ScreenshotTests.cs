@@ -1,4 +1,5 @@
 using DiscourseLens.BrowserTests.Support;
+using OpenQA.Selenium;
 
 namespace DiscourseLens.BrowserTests;
 

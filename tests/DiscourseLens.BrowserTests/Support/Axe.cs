@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Commons;
 
 namespace DiscourseLens.BrowserTests.Support;
 

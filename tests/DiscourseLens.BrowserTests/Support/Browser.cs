@@ -1,4 +1,7 @@
 using System.Text.Json;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Support.UI;
 
 namespace DiscourseLens.BrowserTests.Support;
 

@@ -1,3 +1,4 @@
+using DiscourseLens.Database;
 using DiscourseLens.Tests.Support;
 
 namespace DiscourseLens.BrowserTests.Support;

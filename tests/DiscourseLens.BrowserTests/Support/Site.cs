@@ -1,3 +1,4 @@
+using DiscourseLens.Series;
 using DiscourseLens.Web;
 
 namespace DiscourseLens.BrowserTests.Support;
