@@ -7,12 +7,17 @@ namespace DiscourseLens.App;
 internal static class Pipeline
 {
     /// <summary>Scores what lacks a score and brings the series up to date.</summary>
-    public static ScoringReport ScoreAndRollUp(Study study, CancellationToken cancellationToken)
+    public static ScoringReport ScoreAndRollUp(Study study, CancellationToken cancellationToken) =>
+        ScoreAndRollUp(study, new ScoringOptions(), cancellationToken);
+
+    /// <summary>Scores as asked and, unless nothing was written, brings the series up to date.</summary>
+    public static ScoringReport ScoreAndRollUp(Study study, ScoringOptions options, CancellationToken cancellationToken)
     {
         ScoringReport report;
         using (var progress = new ConsoleProgress<ScoringProgress>(Text))
-            report = study.Score(progress, cancellationToken);
-        study.RollUp(rebuild: false, cancellationToken);
+            report = study.Score(options, progress, cancellationToken);
+        if (options.DryRun == 0)
+            study.RollUp(rebuild: false, cancellationToken);
         return report;
     }
 

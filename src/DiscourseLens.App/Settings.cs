@@ -1,3 +1,4 @@
+using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
@@ -30,10 +31,17 @@ internal sealed class Settings
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
     public required SentimentOptions Sentiment { get; init; }
+<<<<<<< HEAD
 
     /// <summary>The study's own stance model; empty for the one that ships.</summary>
     public string StanceModel { get; init; } = "";
 
+=======
+    public required StanceSettings Stance { get; init; }
+
+    /// <summary>Posts scored at once; 0 for one a processor.</summary>
+    public required int ScoringWorkers { get; init; }
+>>>>>>> main
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -106,7 +114,12 @@ internal sealed class Settings
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
+<<<<<<< HEAD
                 StanceModel = configuration["Scoring:Stance:Model"] ?? "",
+=======
+                Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
+                ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
+>>>>>>> main
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }
@@ -133,6 +146,7 @@ internal sealed class Settings
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
+        Require(ScoringWorkers is >= 0 and <= ScoringOptions.MostWorkers, "Scoring:Workers", ScoringWorkers, "give 1 to 64, or 0 for one a processor");
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
         Require(
             Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),
@@ -145,6 +159,7 @@ internal sealed class Settings
         var twice = Study.Communities.SelectMany(group => group.Value).GroupBy(name => name.ToLowerInvariant())
             .FirstOrDefault(same => same.Count() > 1);
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
+        StanceSettingsCheck.Check(Stance);
         return this;
     }
 

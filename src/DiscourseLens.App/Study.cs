@@ -4,7 +4,6 @@ using DiscourseLens.Collecting;
 using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
-using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Series;
 
 namespace DiscourseLens.App;
@@ -22,7 +21,7 @@ internal sealed class Study : IDisposable
         _settings = settings;
         _lock = WriterLock.Take(settings.DatabasePath);
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
-        Scorers = ScorersOf(settings);
+        Scorers = ScorersOf(settings, ModelUsageRows.SpentMicros(_database));
         Declare();
         _run = RunLog.Start(_database, command, Program, TimeProvider.System);
     }
@@ -47,8 +46,15 @@ internal sealed class Study : IDisposable
     }
 
     /// <summary>Scorers without a store.</summary>
+<<<<<<< HEAD
     public static Scorers ScorersOf(Settings settings) =>
         new(TermsOf(settings), settings.Communities, StanceOf(settings),
+=======
+    /// <param name="settings">Name the study.</param>
+    /// <param name="spentMicros">What its models have cost so far, in millionths.</param>
+    public static Scorers ScorersOf(Settings settings, long spentMicros = 0) =>
+        new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, StanceEngine.Make(settings.Stance, spentMicros),
+>>>>>>> main
             settings.Sentiment);
 
     /// <summary>The reader of the study's term files.</summary>
@@ -67,7 +73,7 @@ internal sealed class Study : IDisposable
     }
 
     /// <summary>The stage that scores.</summary>
-    public ScoringRun MakeScoring(Fence? fence = null) => new(_database, Scorers, TimeProvider.System, fence);
+    public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(new ScoringOptions(), fence);
 
     /// <summary>The stage that rolls up.</summary>
     public Rollup MakeRollup(Fence? fence = null) => new(_database, _settings.SeriesOptions, fence);
@@ -78,8 +84,8 @@ internal sealed class Study : IDisposable
         MakeCollector().Import(files, covers, progress, cancellationToken);
 
     /// <summary>Scores what lacks a current score.</summary>
-    public ScoringReport Score(IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
-        MakeScoring().Run(progress, cancellationToken);
+    public ScoringReport Score(ScoringOptions options, IProgress<ScoringProgress> progress, CancellationToken cancellationToken) =>
+        MakeScoring(options).Run(progress, cancellationToken);
 
     /// <summary>Brings the roll-ups up to date, or makes them all again.</summary>
     public RollupReport RollUp(bool rebuild, CancellationToken cancellationToken) =>
@@ -93,6 +99,9 @@ internal sealed class Study : IDisposable
         _run.Dispose();
         _lock.Dispose();
     }
+
+    private ScoringRun MakeScoring(ScoringOptions options, Fence? fence = null) => new(
+        _database, Scorers, TimeProvider.System, fence, options with { Workers = _settings.ScoringWorkers });
 
     private ScopeReading ReadScope(string? title, string text, string communityClass, int threadConcepts)
     {

@@ -4,12 +4,15 @@ using System.Text;
 using System.Text.Json;
 using DiscourseLens.Scoring.Classifying;
 using DiscourseLens.Scoring.Sentiment;
+using DiscourseLens.Scoring.Stance;
 
 namespace DiscourseLens.App.Commands;
 
 /// <summary><c>classify FILE</c>: scores an NDJSON of texts without a store, one JSON line out per line in.</summary>
 internal static class ClassifyCommand
 {
+    private const int BatchSize = 64;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE")
@@ -18,12 +21,12 @@ internal static class ClassifyCommand
         };
         var explain = new Option<bool>("--explain") { Description = "Add how each token came by its part of the sentiment." };
         var command = new Command("classify", "Score texts without a store: discourselens classify posts.ndjson") { file, explain };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(explain), parsed.GetValue(SharedOptions.Database), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetValue(explain), parsed.GetValue(SharedOptions.Database), cancellationToken));
         return command;
     }
 
-    private static int Run(string path, bool explain, string? database, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, bool explain, string? database, CancellationToken cancellationToken)
     {
         if (path != "-" && !File.Exists(path))
             throw new WrongUseException($"There is no file '{path}'; name an NDJSON file, or - for standard input.");
@@ -31,27 +34,43 @@ internal static class ClassifyCommand
         using var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
         using var reader = new StreamReader(input, Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        for (var number = 1L; reader.ReadLine() is { } line; number++)
+        foreach (var lines in Lines(reader).Chunk(BatchSize))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            output.WriteLine(Answer(classifier, line, number, explain));
+            foreach (var answer in await AnswersAsync(classifier, lines, explain, cancellationToken))
+                output.WriteLine(answer);
         }
 
         return ExitCode.Done;
     }
 
-    private static string Answer(Classifier classifier, string line, long number, bool explain)
+    private static IEnumerable<(string Text, long Number)> Lines(StreamReader reader)
     {
-        try
+        for (var number = 1L; reader.ReadLine() is { } line; number++)
+            yield return (line, number);
+    }
+
+    private static async Task<string[]> AnswersAsync(
+        Classifier classifier, (string Text, long Number)[] lines, bool explain, CancellationToken cancellationToken)
+    {
+        var answers = new string[lines.Length];
+        var texts = new List<(int Place, TextToClassify Text)>();
+        for (var place = 0; place < lines.Length; place++)
         {
-            var text = ClassifyLine.Read(Encoding.UTF8.GetBytes(line));
-            return ToJson(text.Uid, classifier.Classify(text), explain ? classifier.Explain(text) : null);
+            try
+            {
+                texts.Add((place, ClassifyLine.Read(Encoding.UTF8.GetBytes(lines[place].Text))));
+            }
+            catch (FormatException exception)
+            {
+                answers[place] = string.Create(CultureInfo.InvariantCulture,
+                    $"{{\"uid\":null,\"line\":{lines[place].Number},\"error\":{JsonSerializer.Serialize(exception.Message, JsonOutput.Serializer)}}}");
+            }
         }
-        catch (FormatException exception)
-        {
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{{\"uid\":null,\"line\":{number},\"error\":{JsonSerializer.Serialize(exception.Message, JsonOutput.Serializer)}}}");
-        }
+
+        var said = await classifier.ClassifyAsync(texts.ConvertAll(text => text.Text), cancellationToken);
+        foreach (var ((place, text), classification) in texts.Zip(said))
+            answers[place] = ToJson(text.Uid, classification, explain ? classifier.Explain(text) : null);
+        return answers;
     }
 
     private static string ToJson(string uid, Classification said, SentimentExplanation? why)
@@ -96,15 +115,31 @@ internal static class ClassifyCommand
     private static void WriteStance(Utf8JsonWriter json, Classification said)
     {
         json.WriteStartObject("stance");
-        json.WriteString("label", said.Stance.Label.ToString().ToUpperInvariant());
+        if (said.Stance.Score is { } score)
+            WriteScore(json, score);
+        else
+            WriteNoScore(json, said.Stance);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNoScore(Utf8JsonWriter json, StanceOutcome outcome)
+    {
+        json.WriteNull("label");
+        json.WriteString("missing", outcome.Missing?.ToString().ToLowerInvariant() ?? "later");
+        json.WriteString("problem", outcome.Problem);
+    }
+
+    private static void WriteScore(Utf8JsonWriter json, StanceScore score)
+    {
+        json.WriteString("label", score.Label.ToString().ToUpperInvariant());
         json.WriteStartObject("p");
-        json.WriteNumber("favor", said.Stance.Favor);
-        json.WriteNumber("against", said.Stance.Against);
-        json.WriteNumber("neutral", said.Stance.Neutral);
-        json.WriteNumber("unrelated", said.Stance.Unrelated);
+        json.WriteNumber("favor", score.Favor);
+        json.WriteNumber("against", score.Against);
+        json.WriteNumber("neutral", score.Neutral);
+        json.WriteNumber("unrelated", score.Unrelated);
         json.WriteEndObject();
         json.WriteStartArray("evidence");
-        foreach (var span in said.Stance.Evidence)
+        foreach (var span in score.Evidence)
         {
             json.WriteStartObject();
             json.WriteNumber("start", span.Start);
@@ -115,6 +150,5 @@ internal static class ClassifyCommand
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -38,34 +38,31 @@ internal static class EvaluateCodedCommand
         };
         var markdown = new Option<bool>("--markdown") { Description = "Print the report as Markdown." };
         var command = new Command(name, description) { file, markdown };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var scorers = Study.ScorersOf(Settings.Load(parsed.GetValue(SharedOptions.Database)));
-            var report = compare(Predict(parsed.GetRequiredValue(file), scorers, cancellationToken));
+            var report = compare(await PredictAsync(parsed.GetRequiredValue(file), scorers, cancellationToken));
             if (parsed.GetValue(SharedOptions.Json))
                 Console.WriteLine(JsonSerializer.Serialize(new { scorer = scorer(scorers), report }, s_json));
             else
                 print(report, new ReportWriter(Console.Out, scorer(scorers), parsed.GetValue(markdown)));
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         });
         return command;
     }
 
-    private static List<PredictedText> Predict(string path, Scoring.Scorers scorers, CancellationToken cancellationToken)
+    private static async Task<List<PredictedText>> PredictAsync(string path, Scoring.Scorers scorers, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             throw new WrongUseException($"There is no file '{path}'; name an NDJSON file of coded texts.");
         var classifier = new Classifier(scorers);
-        var texts = new List<PredictedText>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            number++;
-            if (line.Length > 0)
-                texts.Add(PredictedText.Of(classifier, Read(path, number, line)));
-        }
-
+        var coded = File.ReadLines(path).Select((line, at) => (Line: line, Number: at + 1))
+            .Where(line => line.Line.Length > 0).Select(line => Read(path, line.Number, line.Line)).ToList();
+        var said = await classifier.ClassifyAsync(coded.ConvertAll(text => text.Text), cancellationToken);
+        var texts = coded.Zip(said).Where(pair => pair.Second.Stance.Score is not null)
+            .Select(pair => new PredictedText(pair.First, pair.Second.Stance.Score!, pair.Second.Relevance)).ToList();
+        if (texts.Count < coded.Count)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{coded.Count - texts.Count} of {coded.Count} texts got no score and are left out."));
         return texts.Count > 0 ? texts : throw new LensException($"'{path}' has no line to evaluate.");
     }
 

@@ -22,12 +22,24 @@ internal sealed partial class PreparedStatement : IDisposable
     /// <summary>Runs it with values in the order in which the parameters first appear: text, numbers, blobs or null.</summary>
     public void Run(params ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++)
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        Bind(values);
         _command.ExecuteNonQuery();
     }
 
+    /// <summary>Its rows for such values; to be disposed before it is run again.</summary>
+    public SqliteDataReader Read(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return _command.ExecuteReader();
+    }
+
     public void Dispose() => _command.Dispose();
+
+    private void Bind(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
 
     [GeneratedRegex("@[a-z0-9_]+", RegexOptions.CultureInvariant)]
     private static partial Regex ParameterName();

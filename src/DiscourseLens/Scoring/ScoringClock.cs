@@ -2,83 +2,44 @@ using System.Diagnostics;
 
 namespace DiscourseLens.Scoring;
 
-/// <summary>Where the time of a scoring run goes: it always runs for one of reading, sentiment, other scoring and writing.</summary>
-internal sealed class ScoringClock
+/// <summary>How long the stages of a scoring run were busy. Any stage may add from any thread.</summary>
+internal sealed class ScoringClock(int workers)
 {
-    private readonly TimeSpan[] _spent = new TimeSpan[4];
-    private long _since = Stopwatch.GetTimestamp();
-    private Phase _phase = Phase.Scoring;
-
-    private enum Phase
-    {
-        Reading,
-        Scoring,
-        Sentiment,
-        Writing,
-    }
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _reading, _scoring, _sentiment, _writing;
 
     /// <summary>The time so far.</summary>
-    public ScoringTime Time
+    public ScoringTime Time => new(Stopwatch.GetElapsedTime(_start), workers)
     {
-        get
-        {
-            Switch(_phase);
-            return new ScoringTime(_spent[(int)Phase.Reading], _spent[(int)Phase.Scoring], _spent[(int)Phase.Sentiment],
-                _spent[(int)Phase.Writing]);
-        }
-    }
+        Reading = TimeSpan.FromTicks(_reading),
+        Scoring = TimeSpan.FromTicks(_scoring),
+        Sentiment = TimeSpan.FromTicks(_sentiment),
+        Writing = TimeSpan.FromTicks(_writing),
+    };
 
     /// <summary>Counts what is done as reading from the store.</summary>
     public T Reading<T>(Func<T> read)
     {
-        var before = Switch(Phase.Reading);
+        var start = Stopwatch.GetTimestamp();
         var value = read();
-        Switch(before);
+        Interlocked.Add(ref _reading, Stopwatch.GetElapsedTime(start).Ticks);
         return value;
-    }
-
-    /// <summary>Counts what is done as scoring sentiment; what it writes counts as writing.</summary>
-    public void Sentiment(Action score)
-    {
-        var before = Switch(Phase.Sentiment);
-        score();
-        Switch(before);
     }
 
     /// <summary>Counts what is done as writing into the store.</summary>
     public void Writing(Action write)
     {
-        var before = Switch(Phase.Writing);
+        var start = Stopwatch.GetTimestamp();
         write();
-        Switch(before);
+        Interlocked.Add(ref _writing, Stopwatch.GetElapsedTime(start).Ticks);
     }
 
-    /// <summary>Counts a statement as writing; for the one place that is too hot for a closure.</summary>
-    public void Run(Database.PreparedStatement statement, ReadOnlySpan<object?> values)
+    /// <summary>Counts time of a worker.</summary>
+    /// <param name="all">All of it.</param>
+    /// <param name="sentiment">What of it went into sentiment.</param>
+    public void AddScoring(TimeSpan all, TimeSpan sentiment)
     {
-        var before = Switch(Phase.Writing);
-        statement.Run(values);
-        Switch(before);
+        Interlocked.Add(ref _scoring, (all - sentiment).Ticks);
+        Interlocked.Add(ref _sentiment, sentiment.Ticks);
     }
-
-    private Phase Switch(Phase next)
-    {
-        var now = Stopwatch.GetTimestamp();
-        _spent[(int)_phase] += Stopwatch.GetElapsedTime(_since, now);
-        _since = now;
-        var before = _phase;
-        _phase = next;
-        return before;
-    }
-}
-
-/// <summary>Time that a scoring run spent.</summary>
-/// <param name="Reading">Reading posts and what stands above them.</param>
-/// <param name="Scoring">Scoring relevance, language and stance.</param>
-/// <param name="Sentiment">Scoring sentiment and its variants.</param>
-/// <param name="Writing">Writing rows and committing.</param>
-public readonly record struct ScoringTime(TimeSpan Reading, TimeSpan Scoring, TimeSpan Sentiment, TimeSpan Writing)
-{
-    /// <summary>All of it.</summary>
-    public TimeSpan Total => Reading + Scoring + Sentiment + Writing;
 }

@@ -1,6 +1,4 @@
 using DiscourseLens.Database;
-using DiscourseLens.Scoring.Relevance;
-using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Scoring.Stance;
 using Microsoft.Data.Sqlite;
 
@@ -14,35 +12,55 @@ namespace DiscourseLens.Scoring;
 /// <param name="scorers">The study's scorers.</param>
 /// <param name="time">Dates the first use of a scorer.</param>
 /// <param name="fence">Guards every transaction; null when run by hand.</param>
-public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvider time, Fence? fence = null)
+/// <param name="options">What to score; everything when null.</param>
+public sealed class ScoringRun(
+    LensDatabase database, Scorers scorers, TimeProvider time, Fence? fence = null, ScoringOptions? options = null)
 {
-    private readonly SentimentReader _sentiment = new(scorers.Sentiment);
+    private readonly ScoringOptions _options = options ?? new ScoringOptions();
 
     /// <summary>Scores all pending posts.</summary>
     /// <param name="progress">Told after every batch.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
+    /// <exception cref="LensException">Only some scorers are asked for, and the relevance they rest on is of another version.</exception>
     public ScoringReport Run(IProgress<ScoringProgress>? progress, CancellationToken cancellationToken)
     {
-        var clock = new ScoringClock();
-        using var connection = database.Connect();
-        var current = MakeCurrent(connection);
-        var pending = new PendingPosts(connection, current);
-        var threads = new ThreadReader(connection, scorers.Terms, current.Relevance);
-        var total = clock.Reading(pending.List);
+        var clock = new ScoringClock(_options.WorkersHere);
+        using var writing = database.Connect();
+        var isDry = _options.DryRun > 0;
+        var current = isDry ? Find(writing) : MakeCurrent(writing);
+        using var reading = database.ConnectReadOnly();
+        using var reader = new PostReader(reading, current, scorers);
+        var total = clock.Reading(() => reader.List(Asks(ScorerKinds.Relevance), _options.DryRun));
         var report = new ScoringReport(0, 0, 0);
-        while (clock.Reading(() => pending.Read(after: report.Posts)) is { Count: > 0 } batch)
+        using var line = new ScoringLine(reader, scorers, clock, _options.WorkersHere, cancellationToken);
+        foreach (var batch in line.Batches())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var transaction = connection.BeginTransaction();
-            using var writer = new ScoreWriter(connection, current, clock);
-            foreach (var post in batch)
-                report = report.Add(Score(post, threads, writer, clock));
-            fence?.Invoke(connection);
-            clock.Writing(transaction.Commit);
+            if (!isDry)
+                clock.Writing(() => Write(writing, current, batch));
+            report = batch.Aggregate(report, (sum, post) => sum.Add(post));
             progress?.Report(new ScoringProgress(report.Posts, total));
         }
 
         return report with { Time = clock.Time };
+    }
+
+    private void Write(SqliteConnection connection, CurrentIds current, IReadOnlyList<PostScores> batch)
+    {
+        using var transaction = connection.BeginTransaction();
+        using (var writer = new ScoreWriter(connection, current))
+        {
+            foreach (var post in batch)
+                writer.Write(post);
+        }
+
+        var usage = batch.Aggregate(default(ModelUsage), static (sum, post) => sum + post.Usage);
+        if (usage != default)
+            ModelUsageRows.Add(connection, current.Stance!.Value, usage, time.GetUtcNow()); // only a stance scorer that ran has a cost
+        fence?.Invoke(connection);
+        transaction.Commit();
+        foreach (var post in batch)
+            post.Post.IsWritten = true;
     }
 
     private CurrentIds MakeCurrent(SqliteConnection connection)
@@ -50,53 +68,25 @@ public sealed class ScoringRun(LensDatabase database, Scorers scorers, TimeProvi
         using var transaction = connection.BeginTransaction();
         CommunityClassSync.Run(connection, scorers.Communities);
         var registry = new ScorerRegistry(connection, time);
+        if (!Asks(ScorerKinds.Relevance))
+            registry.RequireOrNone(scorers.Relevance);
         var current = new CurrentIds(
             registry.MakeCurrent(scorers.Relevance),
-            registry.MakeCurrent(scorers.Sentiment.Version),
-            registry.MakeCurrent(scorers.Stance.Version));
+            Asks(ScorerKinds.Sentiment) ? registry.MakeCurrent(scorers.Sentiment.Version) : null,
+            Asks(ScorerKinds.Stance) ? registry.MakeCurrent(scorers.Stance.Version) : null);
         fence?.Invoke(connection);
         transaction.Commit();
         return current;
     }
 
-    private (bool Relevant, bool Unscored) Score(PendingPost post, ThreadReader threads, ScoreWriter writer, ScoringClock clock)
+    private CurrentIds Find(SqliteConnection connection)
     {
-        var (parent, root) = clock.Reading(() => (threads.Parent(post), threads.Root(post)));
-        var decision = Decide(post, parent, root);
-        writer.Write(post, decision);
-        writer.Write(post, decision.Evidence);
-        writer.MarkDirty(post);
-        var language = scorers.Languages.Detect(post.Text ?? "");
-        writer.WriteLanguage(post, language);
-        if (Scorers.Unscorable(post, language) is { } reason)
-        {
-            writer.WriteUnscored(post, reason);
-            return (decision.Relevant, true);
-        }
-
-        clock.Sentiment(() => SentimentRows.Write(writer, _sentiment, post, decision));
-        if (decision.Relevant)
-            WriteStance(post, parent, root, decision, writer);
-        return (decision.Relevant, false);
+        var registry = new ScorerRegistry(connection, time);
+        return new CurrentIds(
+            registry.Find(scorers.Relevance),
+            Asks(ScorerKinds.Sentiment) ? registry.Find(scorers.Sentiment.Version) : null,
+            Asks(ScorerKinds.Stance) ? registry.Find(scorers.Stance.Version) : null);
     }
 
-    private RelevanceDecision Decide(PendingPost post, Above parent, Above root)
-    {
-        var community = CommunityClasses.TryParse(post.Class, out var known) ? known : CommunityClass.General;
-        var context = new ThreadContext(parent.Concepts, root.Concepts, parent.IsRelevant, root.IsRelevant)
-        {
-            ParentText = parent.Text,
-        };
-        return scorers.Gate.Decide(new PostInContext(post.Title, post.Body, community, context));
-    }
-
-    private void WriteStance(PendingPost post, Above parent, Above root, RelevanceDecision decision, ScoreWriter writer)
-    {
-        foreach (var target in Targets.IdsOf(decision.Targets).Prepend(Targets.All))
-        {
-            var input = new StanceInput(
-                post.Title, post.Body, root.Title, parent.Text, decision, Targets.ConceptOf(target));
-            writer.Write(post, target, scorers.Stance.Score(input));
-        }
-    }
+    private bool Asks(ScorerKinds kind) => (_options.Scorers & kind) != 0;
 }

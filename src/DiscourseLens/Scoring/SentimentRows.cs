@@ -1,27 +1,27 @@
-using DiscourseLens.Scoring.Relevance;
-using DiscourseLens.Scoring.Sentiment;
+using DiscourseLens.Database;
+using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Scoring;
 
-/// <summary>A post's rows of sentiment: one for all targets, and one for each target whose window says something else.</summary>
-internal static class SentimentRows
+/// <summary>Writes the raw sentiment and its variants.</summary>
+internal sealed class SentimentRows(SqliteConnection connection, long? scorerId) : IDisposable
 {
-    public static void Write(ScoreWriter writer, SentimentReader reader, PendingPost post, RelevanceDecision decision)
-    {
-        var reading = reader.Read(post.Text ?? "");
-        if (!decision.Relevant)
-        {
-            writer.Write(post, Targets.All, reading, null);
-            return;
-        }
+    private readonly PreparedStatement _score = new(connection, """
+        insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound, prose_compound,
+            sentence_mean, positive_share, negative_share, window_compound, masked_compound, tokens, sentences, saturated)
+        values (@item_id, @scorer_id, @target, @negative, @neutral, @positive, @compound, @prose_compound,
+            @sentence_mean, @positive_share, @negative_share, @window_compound, @masked_compound, @tokens, @sentences, @saturated)
+        on conflict do nothing
+        """);
 
-        var bodyStart = post.Title is null ? 0 : StoredText.BodyStart(post.Title);
-        var all = reader.Window(Targets.All, decision, bodyStart);
-        writer.Write(post, Targets.All, reading, all);
-        foreach (var target in Targets.IdsOf(decision.Targets))
-        {
-            if (reader.Window(target, decision, bodyStart) is { } window && window != all)
-                writer.Write(post, target, reading, window);
-        }
+    public void Write(PendingPost post, SentimentRow row)
+    {
+        var reading = row.Reading;
+        _score.Run(post.ItemId, scorerId, row.Target,
+            reading.Raw.Negative, reading.Raw.Neutral, reading.Raw.Positive, reading.Raw.Compound, reading.ProseCompound,
+            reading.SentenceMean, reading.PositiveShare, reading.NegativeShare, row.Window, reading.MaskedCompound,
+            (long)reading.Tokens, (long)reading.Sentences, reading.Saturated ? 1L : 0L);
     }
+
+    public void Dispose() => _score.Dispose();
 }

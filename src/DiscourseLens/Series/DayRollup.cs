@@ -77,6 +77,7 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         from item ite
         join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1
         join stance_score sta on sta.item_id = ite.id and sta.scorer_id = @Stance and sta.target = rel.target
+            and sta.label <> 'UNRELATED'
         where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
         group by ite.source_id, ite.community_id, rel.target, coalesce(ite.author_id, -ite.id)
         """;

@@ -85,17 +85,18 @@ public sealed class ArchiveMergeTests
     {
         using var study = new TestStudy();
         study.Import(study.Write("a.gz", Comment("c1", "x"), Comment("c2", "y")));
-        using (var connection = study.Database.Connect())
-        using (var command = connection.CreateCommand())
-        {
-            command.CommandText = """
-                insert into scorer (id, kind, name, version, hash, first_used_ms, current) values (1, 'sentiment', 's', '1', 'h', 0, 1);
-                insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound) select id, 1, 'all', 0, 1, 0, 0 from item;
-                """;
-            command.ExecuteNonQuery();
-        }
-
+        GiveSentiment(study);
         study.Import(study.Write("b.gz", Comment("c1", "changed", ("retrieved_on", $"{Noon + 900}")), Comment("c2", "y")));
+        Assert.Equal("t1_c2", Assert.Single(study.Rows("select native_id from sentiment_score join item on id = item_id")));
+    }
+
+    [Fact]
+    public void Import_ForgetsSentimentOfReplies_WhenTheirThreadArrives()
+    {
+        using var study = new TestStudy();
+        study.Import(study.Write("a.gz", Comment("c1", "x"), Comment("c2", "y", ("link_id", "\"t3_s2\""), ("parent_id", "\"t3_s2\""))));
+        GiveSentiment(study);
+        study.Import(study.Write("b.gz", Submission("s1", "Medicine", "Healing")));
         Assert.Equal("t1_c2", Assert.Single(study.Rows("select native_id from sentiment_score join item on id = item_id")));
     }
 
@@ -223,4 +224,15 @@ public sealed class ArchiveMergeTests
 
     private static List<string> Write(TestStudy study, byte[][] files) =>
         [.. files.Select((bytes, i) => study.Write($"file{i}.zst", bytes))];
+
+    private static void GiveSentiment(TestStudy study)
+    {
+        using var connection = study.Database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            insert into scorer (id, kind, name, version, hash, first_used_ms, current) values (1, 'sentiment', 's', '1', 'h', 0, 1);
+            insert into sentiment_score (item_id, scorer_id, target, negative, neutral, positive, compound) select id, 1, 'all', 0, 1, 0, 0 from item;
+            """;
+        command.ExecuteNonQuery();
+    }
 }

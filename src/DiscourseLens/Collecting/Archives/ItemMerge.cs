@@ -168,9 +168,10 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.parent_id = x.native_id
             union select i.id from item i join temp.context x on i.source_id = @sourceId and i.thread_id = x.native_id;
             delete from unscored where item_id in (select item_id from temp.touched);
-            delete from sentiment_score where item_id in (select item_id from temp.touched);
+            delete from sentiment_score where item_id in (select item_id from temp.stale);
             delete from relevance_score where item_id in (select item_id from temp.stale);
             delete from stance_score where item_id in (select item_id from temp.stale);
+            delete from stance_missing where item_id in (select item_id from temp.stale);
             delete from mention where item_id in (select item_id from temp.stale);
             insert into dirty_day (source_id, day_ms)
             select distinct @sourceId, i.created_ms - i.created_ms % 86400000 from item i join temp.stale s on s.item_id = i.id

@@ -52,7 +52,9 @@ internal sealed class LateDeletions(SqliteConnection connection, long sourceId)
             where id in (select item_id from temp.purged) or id in ({Replies})
             on conflict do nothing;
             delete from relevance_score where item_id in ({Replies});
+            delete from sentiment_score where item_id in ({Replies});
             delete from stance_score where item_id in ({Replies});
+            delete from stance_missing where item_id in ({Replies});
             delete from mention where item_id in ({Replies});
             delete from item where id in (select item_id from temp.purged);
             delete from author where not exists (select 1 from item where author_id = author.id);

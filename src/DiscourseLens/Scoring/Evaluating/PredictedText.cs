@@ -1,4 +1,3 @@
-using DiscourseLens.Scoring.Classifying;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Stance;
 
@@ -24,13 +23,4 @@ public sealed record PredictedText(CodedText Coded, StanceScore Stance, Relevanc
         StanceLabel.Neutral => Stance.Neutral,
         _ => Stance.Unrelated,
     };
-
-    /// <summary>Scores a coded text.</summary>
-    public static PredictedText Of(Classifier classifier, CodedText coded)
-    {
-        ArgumentNullException.ThrowIfNull(classifier);
-        ArgumentNullException.ThrowIfNull(coded);
-        var said = classifier.Classify(coded.Text);
-        return new PredictedText(coded, said.Stance, said.Relevance);
-    }
 }

@@ -40,10 +40,19 @@ public sealed class SentimentReader(SentimentModel model)
     public double? Window(string target, RelevanceDecision decision, int bodyStart)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        return Window(target, NamedPlace.Of(decision.Evidence, bodyStart));
+    }
+
+    /// <inheritdoc cref="Window(string, RelevanceDecision, int)"/>
+    /// <param name="target">A target's id, or <c>all</c> for every substance.</param>
+    /// <param name="named">Where the text names concepts.</param>
+    public double? Window(string target, IReadOnlyList<NamedPlace> named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
         if (_sentences.Count == 0)
             return null;
         var concepts = target == Targets.All ? Concepts.Substances : Targets.ConceptOf(target);
-        return Sentence.MeanOf(TargetWindow.Of(_sentences, concepts, decision.Evidence, bodyStart));
+        return Sentence.MeanOf(TargetWindow.Of(_sentences, concepts, named));
     }
 
     /// <summary>How a text came by its raw score.</summary>

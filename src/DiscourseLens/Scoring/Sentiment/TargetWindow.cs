@@ -11,13 +11,11 @@ internal static class TargetWindow
     /// </summary>
     /// <param name="sentences">The post's sentences, in order; at least one.</param>
     /// <param name="concepts">The target's concept, or all substances.</param>
-    /// <param name="mentions">The post's mentions.</param>
-    /// <param name="bodyStart">Where the body starts in the text that was split: what a mention in it counts from.</param>
+    /// <param name="named">Where the post names concepts.</param>
     public static IReadOnlyList<Sentence> Of(
-        IReadOnlyList<Sentence> sentences, Concepts concepts, IReadOnlyList<Mention> mentions, int bodyStart)
+        IReadOnlyList<Sentence> sentences, Concepts concepts, IReadOnlyList<NamedPlace> named)
     {
-        var places = mentions.Where(mention => (mention.Concept & concepts) != 0)
-            .Select(mention => mention.InTitle ? mention.Start : bodyStart + mention.Start).ToList();
+        var places = named.Where(place => (place.Concept & concepts) != 0).Select(place => place.Start).ToList();
         var naming = sentences.Where(sentence => places.Any(place => sentence.DistanceTo(place) == 0)).ToList();
         if (naming.Count > 0)
             return naming;

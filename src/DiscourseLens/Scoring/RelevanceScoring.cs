@@ -1,0 +1,16 @@
+using DiscourseLens.Scoring.Relevance;
+
+namespace DiscourseLens.Scoring;
+
+/// <summary>Relevance of stored posts: the gate's decision in the thread above.</summary>
+internal static class RelevanceScoring
+{
+    public static RelevanceDecision Decide(RelevanceGate gate, PendingPost post, Above parent, Above root)
+    {
+        var context = new ThreadContext(parent.Concepts, root.Concepts, parent.IsRelevant, root.IsRelevant)
+        {
+            ParentText = parent.Text,
+        };
+        return gate.Decide(new PostInContext(post.Title, post.Body, Above.ClassOf(post), context));
+    }
+}
