@@ -31,17 +31,10 @@ internal sealed class Settings
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
     public required SentimentOptions Sentiment { get; init; }
-<<<<<<< HEAD
-
-    /// <summary>The study's own stance model; empty for the one that ships.</summary>
-    public string StanceModel { get; init; } = "";
-
-=======
     public required StanceSettings Stance { get; init; }
 
     /// <summary>Posts scored at once; 0 for one a processor.</summary>
     public required int ScoringWorkers { get; init; }
->>>>>>> main
     public string? StudyKey { get; init; }
 
     /// <summary>Folder of the term files.</summary>
@@ -114,12 +107,8 @@ internal sealed class Settings
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
-<<<<<<< HEAD
-                StanceModel = configuration["Scoring:Stance:Model"] ?? "",
-=======
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
                 ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
->>>>>>> main
                 StudyKey = configuration["StudyKey"],
             }.Check();
         }

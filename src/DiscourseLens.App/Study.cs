@@ -46,22 +46,11 @@ internal sealed class Study : IDisposable
     }
 
     /// <summary>Scorers without a store.</summary>
-<<<<<<< HEAD
-    public static Scorers ScorersOf(Settings settings) =>
-        new(TermsOf(settings), settings.Communities, StanceOf(settings),
-=======
     /// <param name="settings">Name the study.</param>
     /// <param name="spentMicros">What its models have cost so far, in millionths.</param>
     public static Scorers ScorersOf(Settings settings, long spentMicros = 0) =>
         new(new TermReader(TermLexicon.Load(settings.TermsPath, settings.TargetFiles)), settings.Communities, StanceEngine.Make(settings.Stance, spentMicros),
->>>>>>> main
             settings.Sentiment);
-
-    /// <summary>The reader of the study's term files.</summary>
-    public static TermReader TermsOf(Settings settings) => new(TermLexicon.Load(settings.TermsPath, settings.TargetFiles));
-
-    private static LinearStanceScorer StanceOf(Settings settings) =>
-        settings.StanceModel.Length == 0 ? LinearStanceScorer.LoadShipped() : LinearStanceScorer.Load(settings.StanceModel);
 
     /// <summary>The stage that takes archives in.</summary>
     /// <exception cref="LensException">The store is the finished sample study's.</exception>

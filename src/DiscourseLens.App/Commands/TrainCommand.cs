@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using DiscourseLens.Scoring.Evaluating;
-using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Scoring.Stance.Training;
 
@@ -44,7 +43,7 @@ internal static class TrainCommand
 
     private static StanceTrainingRun RunOf(string? target, string? lexicon) => (target, lexicon) switch
     {
-        (null, null) => StanceTrainingRun.ForTherapy(new RelevanceGate(Study.TermsOf(Settings.Load(null)))),
+        (null, null) => StanceTrainingRun.ForTherapy(),
         ({ } name, { } file) when File.Exists(file) => StanceTrainingRun.ForTarget(name, File.ReadAllText(file)),
         ({ }, { } file) => throw new WrongUseException($"There is no lexicon '{file}'; name a file of the target's names, one a line."),
         _ => throw new WrongUseException("Another target needs both --target NAME and --lexicon FILE."),

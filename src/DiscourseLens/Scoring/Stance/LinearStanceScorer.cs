@@ -14,7 +14,7 @@ namespace DiscourseLens.Scoring.Stance;
 /// The relevance gate decides what is unrelated; the model shares out the rest. A reply that says only that it agrees takes its parent's stance (rule
 /// R8 of the codebook) and says so in its evidence.
 /// </remarks>
-public sealed class LinearStanceScorer : IStanceScorer
+public sealed class LinearStanceScorer : ILocalStanceScorer
 {
     private const int Favor = (int)StanceLabel.Favor, Against = (int)StanceLabel.Against, Neutral = (int)StanceLabel.Neutral;
 
@@ -84,7 +84,7 @@ public sealed class LinearStanceScorer : IStanceScorer
     private StanceScore Inherited(StanceInput input, int sign, Reader reader)
     {
         var parent = input with { Title = null, Text = input.ParentText ?? input.ParentTitle!, ParentText = null, ParentTitle = null };
-        var shares = _model.Probabilities(reader.Post.Read(parent with { Relevance = input.Relevance with { Evidence = [] } }, _model.Text).Features);
+        var shares = _model.Probabilities(reader.Post.Read(parent, _model.Text).Features);
         if (sign < 0)
             (shares[Favor], shares[Against]) = (shares[Against], shares[Favor]);
         var label = ((StanceLabel)Array.IndexOf(shares, shares.Max())).ToString().ToLowerInvariant();

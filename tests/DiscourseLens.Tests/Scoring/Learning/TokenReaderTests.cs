@@ -71,7 +71,7 @@ public sealed class TokenReaderTests
     private static TokenReader Read(string text)
     {
         var reader = new TokenReader(Lexicon.Cues, Lexicon.Masks);
-        reader.Read(text, isTitle: false, []);
+        reader.Read(text, isTitle: false);
         return reader;
     }
 

@@ -66,19 +66,30 @@ internal sealed class EvidenceFinder(StanceLexicon lexicon)
             for (var c = 0; c < sums.Length; c++)
                 sums[c] += model.Dense[(place * model.Classes) + c];
         }
-        var others = double.NegativeInfinity;
-        for (var c = 0; c < sums.Length; c++)
-            others = c == label ? others : Math.Max(others, sums[c]);
-        return DenseFeatures.Saturated(1) * (sums[label] - others);
+        return DenseFeatures.Saturated(1) * Lead(sums, label);
+    }
+
+    /// <summary>A label's weight less the greatest of the others'; neutral has two classes, of which the greater counts.</summary>
+    public static double Lead(ReadOnlySpan<double> weights, int label)
+    {
+        double own = double.NegativeInfinity, others = double.NegativeInfinity;
+        for (var c = 0; c < weights.Length; c++)
+        {
+            if (Math.Min(c, (int)StanceLabel.Neutral) == label)
+                own = Math.Max(own, weights[c]);
+            else
+                others = Math.Max(others, weights[c]);
+        }
+        return own - others;
     }
 
     // How much more a feature gives the label than the best of the others.
     private static double For(int label, ReadOnlySpan<sbyte> weights, ReadOnlySpan<float> scales)
     {
-        var others = double.NegativeInfinity;
+        Span<double> scores = stackalloc double[weights.Length];
         for (var c = 0; c < weights.Length; c++)
-            others = c == label ? others : Math.Max(others, weights[c] * scales[c]);
-        return (weights[label] * scales[label]) - others;
+            scores[c] = weights[c] * scales[c];
+        return Lead(scores, label);
     }
 
     private static (int From, int To, double Weight) Best(TokenReader reader, ReadOnlySpan<double> weights)

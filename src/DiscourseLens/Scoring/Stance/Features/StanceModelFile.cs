@@ -47,12 +47,12 @@ internal static class StanceModelFile
     {
         if (!file.Head.Labels.SequenceEqual(s_labels))
             throw new LensException($"The stance model's labels are {string.Join(' ', file.Head.Labels)}; {string.Join(' ', s_labels)} are needed.");
-        var (classes, hashed, dense) = (s_labels.Length, 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count);
+        var (classes, hashed, dense) = (TextJudge.Classes, 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count);
         var blocks = TextNgrams.Blocks(1, 1, 1).Count;
         var text = new CompactModel(classes, file.Array<sbyte>("text.hashed", hashed * classes), file.Array<float>("text.scales", blocks * classes),
             file.Array<float>("text.dense", dense * classes), file.Array<float>("text.bias", classes));
-        var context = new LinearModel(classes, file.Array<double>("context.weights", ContextFeatures.Names.Count * classes),
-            file.Array<double>("context.bias", classes));
+        var context = new LinearModel(s_labels.Length, file.Array<double>("context.weights", ContextFeatures.Names.Count * s_labels.Length),
+            file.Array<double>("context.bias", s_labels.Length));
         var temperature = file.Head.Settings.GetValueOrDefault(Temperature);
         return temperature > 0 ? new StanceModel(text, context, temperature)
             : throw new LensException("The stance model has no temperature above 0; train it anew.");

@@ -17,7 +17,7 @@ internal sealed class StanceReader(StanceLexicon lexicon)
         var parent = input.ParentText ?? input.ParentTitle;
         var above = string.IsNullOrWhiteSpace(parent) ? (TextSignals?)null : JudgeOther(parent, input.Target, model);
         var quoted = QuotedLines.Of(input.Text) is { } lines ? JudgeOther(lines, input.Target, model) : (TextSignals?)null;
-        Judge.Read(new StanceText(input.Title, input.Text, input.Relevance.Evidence, input.Target));
+        Judge.Read(new StanceText(input.Title, input.Text, input.Target));
         var own = Judge.Judge(model);
         var reader = Judge.Reading.Reader;
         var bare = input.Title is null && above is not null ? ReplyOpening.ReadBare(reader) : 0;
@@ -26,7 +26,7 @@ internal sealed class StanceReader(StanceLexicon lexicon)
 
     private TextSignals JudgeOther(string text, Concepts target, CompactModel model)
     {
-        Judge.Read(new StanceText(null, text, [], target));
+        Judge.Read(new StanceText(null, text, target));
         return Judge.Judge(model);
     }
 

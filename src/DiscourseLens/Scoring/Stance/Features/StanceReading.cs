@@ -1,5 +1,4 @@
 using DiscourseLens.Scoring.Learning;
-using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 
 namespace DiscourseLens.Scoring.Stance.Features;
@@ -42,22 +41,13 @@ internal sealed class StanceReading(StanceLexicon lexicon)
         Reader.Clear();
         Hashed.Clear();
         if (!string.IsNullOrEmpty(text.Title))
-            Reader.Read(text.Title, isTitle: true, BitsOf(text.Mentions, inTitle: true));
-        Reader.Read(text.Text, isTitle: false, BitsOf(text.Mentions, inTitle: false));
+            Reader.Read(text.Title, isTitle: true);
+        Reader.Read(text.Text, isTitle: false);
         _negation.Mark(Reader);
         EnsureRoom(Reader.Sentences.Count);
         Choose(lexicon.BitsOf(text.Target));
         ReadTone(text);
         TextNgrams.Add(Reader, Wanted, Hashed);
-    }
-
-    private IEnumerable<(int Start, int End, ulong Bit)> BitsOf(IReadOnlyList<Mention> mentions, bool inTitle)
-    {
-        foreach (var mention in mentions)
-        {
-            if (mention.InTitle == inTitle && (mention.Concept & Concepts.Substances) != 0 && lexicon.BitsOf(mention.Concept) is > 0 and var bit)
-                yield return (mention.Start, mention.End, bit);
-        }
     }
 
     // A sentence that names no substance goes on about what the one before it did.

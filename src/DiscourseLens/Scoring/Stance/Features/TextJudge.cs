@@ -5,7 +5,10 @@ namespace DiscourseLens.Scoring.Stance.Features;
 /// <summary>Applies a text model to texts: the first of the two stages. One serves one thread at a time.</summary>
 internal sealed class TextJudge(StanceLexicon lexicon)
 {
-    private const int Classes = 3, Favor = 0, Against = 1, Neutral = 2;
+    /// <summary>The classes of the first stage: favor, against, neutral, and neutral for being mixed or unclear.</summary>
+    public const int Classes = 4;
+
+    private const int Favor = 0, Against = 1, None = 2, Mixed = 3;
 
     private readonly DenseFeatures _features = new(lexicon);
     private readonly float[] _dense = new float[new DenseFeatures(lexicon).Names.Count];
@@ -51,11 +54,11 @@ internal sealed class TextJudge(StanceLexicon lexicon)
         focus = Math.Max(1, focus);
         var last = Reading.Last is var at and >= 0 ? LeanOf(_bySentence.AsSpan(at * Classes, Classes)) : default;
         var (all, pole) = LeanOf(whole);
-        return new TextSignals(all, pole, last, (lean / focus, polarity / focus), highest, lowest, title, sentences);
+        return new TextSignals(all, pole, whole[Mixed] - whole[None], last, (lean / focus, polarity / focus), highest, lowest, title, sentences);
     }
 
     private static (double Lean, double Polarity) LeanOf(ReadOnlySpan<double> scores) =>
-        (scores[Favor] - scores[Against], Math.Max(scores[Favor], scores[Against]) - scores[Neutral]);
+        (scores[Favor] - scores[Against], Math.Max(scores[Favor], scores[Against]) - Math.Max(scores[None], scores[Mixed]));
 
     // A feature counts in the sentence where the text first has it.
     private void ScoreSentences(CompactModel model)

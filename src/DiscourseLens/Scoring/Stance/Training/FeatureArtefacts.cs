@@ -19,7 +19,7 @@ internal sealed class FeatureArtefacts(StanceLexicon lexicon)
         foreach (var example in examples)
         {
             var input = example.Input;
-            judge.Read(new StanceText(input.Title, input.Text, input.Relevance.Evidence, input.Target));
+            judge.Read(new StanceText(input.Title, input.Text, input.Target));
             var features = judge.Reading.Hashed;
             for (var i = 0; i < features.Buckets.Length && features.Buckets[i] < end; i++)
             {
@@ -49,18 +49,18 @@ internal sealed class FeatureArtefacts(StanceLexicon lexicon)
 
     private static double Lead(CompactModel model, int bucket, int label)
     {
-        Span<float> weights = stackalloc float[model.Classes];
+        Span<double> weights = stackalloc double[model.Classes];
         for (var c = 0; c < weights.Length; c++)
             weights[c] = model.Hashed[(bucket * model.Classes) + c] * model.Scales[c];
-        return Lead(weights, label);
+        return EvidenceFinder.Lead(weights, label);
     }
 
     private static double Lead(ReadOnlySpan<float> weights, int label)
     {
-        var others = double.NegativeInfinity;
+        Span<double> all = stackalloc double[weights.Length];
         for (var c = 0; c < weights.Length; c++)
-            others = c == label ? others : Math.Max(others, weights[c]);
-        return weights[label] - others;
+            all[c] = weights[c];
+        return EvidenceFinder.Lead(all, label);
     }
 
     // A hash does not tell where its sequence began, so the two words before are shown with it.

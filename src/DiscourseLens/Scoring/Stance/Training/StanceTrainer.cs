@@ -11,7 +11,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
 
     private readonly IReadOnlyList<FeatureBlock> _hashed = TextNgrams.Blocks(options.Words, options.Letters, options.Cues);
 
-    private LogisticRegression TextRegression => new(Classes,
+    private LogisticRegression TextRegression => new(TextJudge.Classes,
         [.. _hashed, new FeatureBlock("dense", 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count, options.Dense)], options.FewestTexts);
 
     private LogisticRegression ContextRegression => new(Classes, [new FeatureBlock("context", 0, ContextFeatures.Names.Count, options.Context)]);
@@ -42,7 +42,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
     private (CompactModel Text, TrainingSet Second) TrainFirst(
         IReadOnlyList<StanceExample> examples, int[] folds, double share, CancellationToken cancellationToken)
     {
-        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], RootBalanced(examples));
+        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.TextClass)], RootBalanced(examples));
         var context = new FeatureRow[examples.Count];
         CompactModel? text = null;
         // Each turn's sums are its own, so the number of processors changes nothing.
@@ -61,7 +61,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
                     context[i] = RowOf(reader.Read(examples[i].Input, model).Features);
             }
         });
-        return (text!, new TrainingSet(context, set.Labels, ToPriors(examples, options)));
+        return (text!, new TrainingSet(context, [.. examples.Select(example => example.Class)], ToPriors(examples, options)));
     }
 
     /// <summary>A row of the second stage.</summary>
@@ -89,7 +89,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
         for (var i = 0; i < rows.Length; i++)
         {
             var input = examples[i].Input;
-            judge.Read(new StanceText(input.Title, input.Text, input.Relevance.Evidence, input.Target));
+            judge.Read(new StanceText(input.Title, input.Text, input.Target));
             rows[i] = judge.Reading.Hashed.ToRow(judge.Dense, 1 << TextNgrams.Bits);
         }
         return rows;

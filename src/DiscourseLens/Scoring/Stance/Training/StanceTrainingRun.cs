@@ -1,5 +1,4 @@
 using DiscourseLens.Scoring.Evaluating;
-using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Stance.Features;
 
 namespace DiscourseLens.Scoring.Stance.Training;
@@ -12,24 +11,22 @@ public sealed class StanceTrainingRun
 
     private readonly List<LabelledText> _texts = [];
     private readonly StanceLexicon _lexicon;
-    private readonly RelevanceGate? _gate;
     private readonly (string Name, string Terms)? _target;
     private readonly TrainingOptions _options;
     private IReadOnlyList<StanceExample> _examples = [];
     private StanceTraining? _training;
 
-    private StanceTrainingRun(StanceLexicon lexicon, RelevanceGate? gate, (string Name, string Terms)? target) =>
-        (_lexicon, _gate, _target, _options) = (lexicon, gate, target, target is null ? new TrainingOptions() : TrainingOptions.ForOtherTarget);
+    private StanceTrainingRun(StanceLexicon lexicon, (string Name, string Terms)? target) =>
+        (_lexicon, _target, _options) = (lexicon, target, target is null ? new TrainingOptions() : TrainingOptions.ForOtherTarget);
 
     /// <summary>Stance toward psychedelic therapy.</summary>
-    /// <param name="gate">Finds what the texts name.</param>
-    public static StanceTrainingRun ForTherapy(RelevanceGate gate) => new(StanceLexicon.Shipped, gate, null);
+    public static StanceTrainingRun ForTherapy() => new(StanceLexicon.Shipped, null);
 
     /// <summary>Stance toward something else, without a relevance gate.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="terms">Its names, one a line.</param>
     /// <exception cref="LensException">A term cannot match, or there is none.</exception>
-    public static StanceTrainingRun ForTarget(string name, string terms) => new(StanceLexicon.ForTarget(terms), null, (name, terms));
+    public static StanceTrainingRun ForTarget(string name, string terms) => new(StanceLexicon.ForTarget(terms), (name, terms));
 
     /// <summary>Adds the seeds of a folder.</summary>
     /// <exception cref="LensException">There is none, or a line is malformed.</exception>
@@ -46,7 +43,7 @@ public sealed class StanceTrainingRun
     /// <exception cref="LensException">There are too few texts of a label, or too few authors.</exception>
     public TrainingReport Train(bool withCurve, bool byThread, CancellationToken cancellationToken)
     {
-        _examples = StanceExamples.Of(_texts, _gate);
+        _examples = StanceExamples.Of(_texts);
         Require(_examples);
         var trainer = new StanceTrainer(_lexicon, _options);
         _training = trainer.Train(_examples, AuthorOf, cancellationToken);

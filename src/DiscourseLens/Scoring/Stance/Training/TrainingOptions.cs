@@ -28,7 +28,7 @@ internal sealed record TrainingOptions
     public int Folds { get; init; } = 5;
 
     /// <summary>The shares of favor, against and neutral that the probabilities assume; null for those of the texts.</summary>
-    public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.15, 0.5];
+    public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.2, 0.45];
 
     /// <summary>The options as the model file keeps them.</summary>
     public IReadOnlyDictionary<string, double> ToSettings() => new SortedDictionary<string, double>(StringComparer.Ordinal)

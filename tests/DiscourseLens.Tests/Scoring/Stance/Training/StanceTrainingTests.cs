@@ -47,7 +47,7 @@ public sealed class StanceTrainingTests
     {
         using var home = new TempFolder();
         File.WriteAllLines(home.File("coded.ndjson"), [Lines().First(), line]);
-        var message = Assert.Throws<LensException>(() => StanceTrainingRun.ForTherapy(Shipped.Gate).AddLabels(home.File("coded.ndjson"))).Message;
+        var message = Assert.Throws<LensException>(() => StanceTrainingRun.ForTherapy().AddLabels(home.File("coded.ndjson"))).Message;
         Assert.Contains("coded.ndjson', line 2: ", message, StringComparison.Ordinal);
         Assert.Contains(fault, message, StringComparison.Ordinal);
     }
@@ -57,14 +57,14 @@ public sealed class StanceTrainingTests
     {
         using var home = new TempFolder();
         File.WriteAllLines(home.File("coded.ndjson"), Lines().Where(line => !line.Contains("AGAINST", StringComparison.Ordinal)));
-        var run = StanceTrainingRun.ForTherapy(Shipped.Gate);
+        var run = StanceTrainingRun.ForTherapy();
         run.AddLabels(home.File("coded.ndjson"));
         Assert.Contains("There are 0 texts of label AGAINST", Assert.Throws<LensException>(() => run.Train(false, false, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     private static (byte[] Bytes, TrainingReport Report) Train(string path)
     {
-        var run = StanceTrainingRun.ForTherapy(Shipped.Gate);
+        var run = StanceTrainingRun.ForTherapy();
         run.AddLabels(path);
         var report = run.Train(withCurve: true, byThread: true, TestContext.Current.CancellationToken);
         return (run.ToBytes(), report);
