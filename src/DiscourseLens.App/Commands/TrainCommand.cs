@@ -74,7 +74,7 @@ internal static class TrainCommand
         model = path,
         bytes = size,
         texts = report.Texts,
-        passed_over = report.PassedOver,
+        unrelated = report.Unrelated,
         validations = report.Validations.Select(validation => new
         {
             grouping = validation.Grouping,
@@ -88,7 +88,7 @@ internal static class TrainCommand
 
     private static void Print(TrainingReport report, string path, int size)
     {
-        Write($"Trained on {report.Texts:N0} texts; {report.PassedOver:N0} unrelated ones teach it nothing. Model: {path}, {size:N0} bytes.");
+        Write($"Trained on {report.Texts:N0} texts; {report.Unrelated:N0} unrelated ones teach it nothing. Model: {path}, {size:N0} bytes.");
         foreach (var validation in report.Validations)
         {
             Write($"\nHeld out by {validation.Grouping} ({validation.Groups:N0} groups): macro-F1 {validation.Matrix.MacroF1(s_labels.Length):0.000}, calibration error {validation.Reliability.Error:0.000}");

@@ -7,8 +7,8 @@ internal static class ContextFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         "lean", "polarity", "lean, several sentences", "polarity, several sentences", "lean of last", "polarity of last", "lean of focus",
-        "polarity of focus", "highest lean", "lowest lean", "lean of title", "long", "short",
-        "has parent", "parent's lean", "parent's polarity", "agrees", "disagrees", "agrees + parent's lean", "disagrees + parent's lean",
+        "polarity of focus", "highest lean", "lowest lean", "lean of title",
+        "parent's lean", "parent's polarity", "agrees", "disagrees", "agrees + parent's lean", "disagrees + parent's lean",
         "short + parent's lean", "short + parent's polarity", "quoted line's lean", "has quoted line", "disagrees + quoted line's lean", "mixed", "strength of lean",
     ];
 
@@ -29,7 +29,7 @@ internal static class ContextFeatures
         [
             own.Lean, own.Polarity, several * own.Lean, several * own.Polarity, several * own.Last.Lean, several * own.Last.Polarity,
             several * own.Focus.Lean, several * own.Focus.Polarity, several * own.Highest, several * own.Lowest, own.Title,
-            words / (words + 100.0), brief, parent is null ? 0 : 1, above, abovePole, agrees, disagrees, agrees * above, disagrees * above,
+            above, abovePole, agrees, disagrees, agrees * above, disagrees * above,
             brief * above, brief * abovePole, quote, quoted is null ? 0 : 1, disagrees * quote, own.Mixed, Math.Abs(own.Lean),
         ];
         return Array.ConvertAll(values, value => (float)value);

@@ -6,6 +6,7 @@ namespace DiscourseLens.Scoring.Stance.Features;
 internal sealed class CuePairs
 {
     private const string Target = "target";
+    private const float SentencesPerPair = 4;
 
     // The left cue counts when it is not negated; the right one is told apart by negation.
     private static readonly (string Left, string Right)[] s_pairs =
@@ -46,13 +47,17 @@ internal sealed class CuePairs
     /// <summary>Writes in how many sentences each pair meets.</summary>
     public void Write(StanceReading reading, Span<float> values)
     {
+        var sentences = 0;
         for (var s = 0; s < reading.Reader.Sentences.Count; s++)
         {
-            if (reading.Wanted[s] && reading.Reader.Sentences[s].Cues != 0)
+            if (!reading.Wanted[s])
+                continue;
+            sentences++;
+            if (reading.Reader.Sentences[s].Cues != 0)
                 Write(reading.Reader, reading.Reader.Sentences[s], values);
         }
         foreach (ref var value in values)
-            value = DenseFeatures.Saturated((int)value);
+            value = DenseFeatures.Saturated((int)value, sentences / SentencesPerPair);
     }
 
     private void Write(TokenReader reader, TokenSentence sentence, Span<float> values)

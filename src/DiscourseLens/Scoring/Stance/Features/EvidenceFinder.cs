@@ -66,7 +66,7 @@ internal sealed class EvidenceFinder(StanceLexicon lexicon)
             for (var c = 0; c < sums.Length; c++)
                 sums[c] += model.Dense[(place * model.Classes) + c];
         }
-        return DenseFeatures.Saturated(1) * Lead(sums, label);
+        return DenseFeatures.Saturated(1, 1) * Lead(sums, label);
     }
 
     /// <summary>A label's weight less the greatest of the others'; neutral has two classes, of which the greater counts.</summary>

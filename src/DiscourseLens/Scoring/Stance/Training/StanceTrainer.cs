@@ -72,8 +72,8 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
         var held = new double[set.Rows.Count][];
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
-            var model = ContextRegression.Train(set.At(Enumerable.Range(0, folds.Length).Where(i => folds[i] != fold)), cancellationToken);
-            for (var i = 0; i < folds.Length; i++)
+            var model = ContextRegression.Train(set.At(Enumerable.Range(0, held.Length).Where(i => folds[i] != fold)), cancellationToken);
+            for (var i = 0; i < held.Length; i++)
             {
                 if (folds[i] == fold)
                     held[i] = model.Probabilities(set.Rows[i]);
@@ -95,25 +95,20 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
         return rows;
     }
 
+    /// <summary>How much each text counts in the second stage, so that labels have the shares that the options assume.</summary>
+    public static double[] ToPriors(IReadOnlyList<StanceExample> examples, TrainingOptions options)
+    {
+        var shares = SharesOf(examples, example => example.Class);
+        return TextWeights.Of(examples, example => example.Class, label => options.Priors?[label] ?? shares[label]);
+    }
+
     // The first stage must not be blind to what is rare.
     private static double[] RootBalanced(IReadOnlyList<StanceExample> examples)
     {
-        var counts = CountsOf(examples);
-        return [.. examples.Select(example => Math.Sqrt(examples.Count / (double)(Classes * counts[example.Class])))];
+        var shares = SharesOf(examples, example => example.TextClass);
+        return TextWeights.Of(examples, example => example.TextClass, label => Math.Sqrt(shares[label] / shares.Count));
     }
 
-    /// <summary>How much each text counts, so that labels have the shares that the options assume.</summary>
-    public static double[] ToPriors(IReadOnlyList<StanceExample> examples, TrainingOptions options)
-    {
-        var counts = CountsOf(examples);
-        return [.. examples.Select(example => options.Priors is { } priors ? priors[example.Class] * examples.Count / counts[example.Class] : 1)];
-    }
-
-    private static int[] CountsOf(IReadOnlyList<StanceExample> examples)
-    {
-        var counts = new int[Classes];
-        foreach (var example in examples)
-            counts[example.Class]++;
-        return counts;
-    }
+    private static Dictionary<int, double> SharesOf(IReadOnlyList<StanceExample> examples, Func<StanceExample, int> classOf) =>
+        examples.GroupBy(classOf).ToDictionary(group => group.Key, group => group.Count() / (double)examples.Count);
 }

@@ -42,7 +42,7 @@ public static class TargetYardstick
         var figures = new List<TargetFigures>();
         foreach (var target in places.Select(place => place.Target).Distinct(StringComparer.Ordinal))
         {
-            LabelledText[] Of(string split) => [.. texts.Where((_, i) => places[i] == (target, split))];
+            LabelledText[] Of(string split) => [.. texts.Where((text, i) => places[i] == (target, split) && text.Label != StanceLabel.Unrelated)];
             if (Of("train") is { Length: > 0 } train && Of("test") is { Length: > 0 } test)
                 figures.Add(Run(target, train, test, cancellationToken));
         }

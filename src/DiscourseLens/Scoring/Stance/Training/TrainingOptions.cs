@@ -4,7 +4,7 @@ namespace DiscourseLens.Scoring.Stance.Training;
 internal sealed record TrainingOptions
 {
     /// <summary>For another target: its shares of labels are those of the texts.</summary>
-    public static TrainingOptions ForOtherTarget { get; } = new() { Priors = null };
+    public static TrainingOptions ForOtherTarget { get; } = new() { Priors = null, Words = 1, Dense = 8, Context = 8, FewestTexts = 1 };
 
     /// <summary>The penalty of word sequences.</summary>
     public double Words { get; init; } = 0.3;

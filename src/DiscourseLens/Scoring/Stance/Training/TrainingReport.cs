@@ -16,8 +16,8 @@ public sealed record CurvePoint(int Texts, double MacroF1);
 
 /// <summary>What a training says of itself.</summary>
 /// <param name="Texts">Texts trained on.</param>
-/// <param name="PassedOver">Texts labelled unrelated, which this model does not learn from.</param>
+/// <param name="Unrelated">Texts labelled unrelated, which this model does not learn from.</param>
 /// <param name="Validations">Cross-validations, the strictest first.</param>
 /// <param name="Curve">The learning curve, ending with all texts; empty when not asked for.</param>
 public sealed record TrainingReport(
-    int Texts, int PassedOver, IReadOnlyList<CrossValidation> Validations, IReadOnlyList<CurvePoint> Curve);
+    int Texts, int Unrelated, IReadOnlyList<CrossValidation> Validations, IReadOnlyList<CurvePoint> Curve);

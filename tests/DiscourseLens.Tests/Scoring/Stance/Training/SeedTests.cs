@@ -120,7 +120,7 @@ public sealed partial class SeedTests
 
         public int? Edge => Line.GetProperty("edge") is { ValueKind: JsonValueKind.Number } edge ? edge.GetInt32() : null;
 
-        public IEnumerable<string> Fields => Line.EnumerateObject().Select(field => field.Name);
+        public IEnumerable<string> Fields => Line.EnumerateObject().Select(property => property.Name);
 
         public IEnumerable<string> Texts => new[] { Text("title"), Text("text"), Text("parent") }.OfType<string>();
 
