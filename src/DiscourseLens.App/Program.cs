@@ -14,6 +14,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     EvaluateCommand.Create(),
+    TrainCommand.Create(),
     RollupCommand.Create(),
     TrendCommand.Create(),
     ForgetCommand.Create(),

@@ -24,7 +24,7 @@ internal static class StanceEngine
         StanceEngineKind.Onnx => new OnnxStanceScorer(settings.Onnx),
         StanceEngineKind.Chat => new ChatStanceScorer(
             Client(settings.Chat), $"{settings.Chat.Api} {settings.Chat.Endpoint}", settings.Chat, spentMicros, time ?? TimeProvider.System),
-        _ => new PolarityStanceScorer(),
+        _ => settings.Model.Length == 0 ? LinearStanceScorer.LoadShipped() : LinearStanceScorer.Load(settings.Model),
     };
 
     private static IChatClient Client(ChatSettings chat) => chat.Api == ChatApi.Ollama

@@ -9,6 +9,9 @@ internal sealed record StanceSettings
     /// <summary>What scores stance.</summary>
     public StanceEngineKind Engine { get; init; } = StanceEngineKind.Model;
 
+    /// <summary>The study's own model, from <c>train stance</c>; empty for the one that ships.</summary>
+    public string Model { get; init; } = "";
+
     public OnnxStanceOptions Onnx { get; init; } = new();
 
     public ChatSettings Chat { get; init; } = new();

@@ -11,5 +11,6 @@ internal static class EvaluateCommand
             EvaluateSentimentCommand.Create(),
             EvaluateCodedCommand.CreateStance(),
             EvaluateCodedCommand.CreateRelevance(),
+            EvaluateTargetsCommand.Create(),
         };
 }

@@ -28,7 +28,7 @@ public sealed class FenceTests : IDisposable
     {
         _store.Post("2023-01-01", _store.Community("c"));
         var before = Scores();
-        var scorers = new Scorers(Shipped.Reader, new Dictionary<string, string>(), new PolarityStanceScorer());
+        var scorers = new Scorers(Shipped.Reader, new Dictionary<string, string>(), LinearStanceScorer.LoadShipped());
         Assert.Throws<LeaseLostException>(() =>
             new ScoringRun(_store.Database, scorers, TimeProvider.System, Down).Run(null, CancellationToken.None));
         Assert.Equal(before, Scores());

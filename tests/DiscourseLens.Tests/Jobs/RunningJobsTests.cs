@@ -105,7 +105,7 @@ public sealed class RunningJobsTests : IDisposable
     {
         _entered.Set();
         _goOn.Wait();
-        var scorers = new Scorers(Shipped.Reader, new Dictionary<string, string>(), new PolarityStanceScorer());
+        var scorers = new Scorers(Shipped.Reader, new Dictionary<string, string>(), LinearStanceScorer.LoadShipped());
         return new(_study.Database, scorers, TimeProvider.System, fence);
     }
 

@@ -45,7 +45,7 @@ public sealed class SilverStandardTests
     {
         var path = SharedData("stance", "gold_dev.ndjson");
         Assert.SkipWhen(path is null, "The developers' data (../shared/data) is not here.");
-        var stance = new PolarityStanceScorer();
+        var stance = LinearStanceScorer.LoadShipped();
         foreach (var line in File.ReadLines(path))
         {
             using var unit = JsonDocument.Parse(line);

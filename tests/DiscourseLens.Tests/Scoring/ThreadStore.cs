@@ -105,7 +105,7 @@ internal sealed class ThreadStore : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static Scorers ScorersOf(SentimentMode mode, IStanceScorer? stance) => new(
-        Shipped.Reader, new Dictionary<string, string> { ["Two"] = "therapy" }, stance ?? new PolarityStanceScorer(), new SentimentOptions { Mode = mode });
+        Shipped.Reader, new Dictionary<string, string> { ["Two"] = "therapy" }, stance ?? LinearStanceScorer.LoadShipped(), new SentimentOptions { Mode = mode });
 
     private void Add(IEnumerable<object> posts)
     {

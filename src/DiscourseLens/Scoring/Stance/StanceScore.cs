@@ -1,7 +1,7 @@
 namespace DiscourseLens.Scoring.Stance;
 
 /// <summary>A scorer's view of a text's stance.</summary>
-/// <param name="Label">The label of the greatest probability.</param>
+/// <param name="Label">Unrelated where the gate says so; else the most probable of the other three.</param>
 /// <param name="Favor">Probability in [0, 1]; the four sum to 1.</param>
 /// <param name="Against">Probability in [0, 1].</param>
 /// <param name="Neutral">Probability in [0, 1].</param>
