@@ -16,7 +16,7 @@ namespace DiscourseLens.Tests.Collecting.Deleting;
 internal sealed class DeletingStudy : IDisposable
 {
     private static readonly Dictionary<string, string> s_communities = new() { ["TestTown"] = "substance" };
-    private static readonly Scorers s_scorers = new(Shipped.Reader, s_communities, new PolarityStanceScorer());
+    private static readonly Scorers s_scorers = new(Shipped.Reader, s_communities, LinearStanceScorer.LoadShipped());
     private readonly TempFolder _store = new();
     private readonly TempFolder _backups = new();
     private readonly TempFolder _archives = new();
