@@ -27,7 +27,7 @@ public sealed class TrendHeadlineTests : IDisposable
 
     [Theory]
     [InlineData("measure=volume", "No detectable change in the number of relevant posts between 2023-01, 20 (95 % 12.5 to 31.9), and 2023-05, 20 (12.5 to 31.9); changes under 6.4 posts could not have been seen; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
-    [InlineData("measure=share", "The share of relevant posts among all posts read rose from 1.25 % (95 % 0.784 % to 1.99 %) in 2023-01 to 2.5 % (1.57 % to 3.95 %) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
+    [InlineData("measure=share", "The share of relevant posts among all posts read rose from 1.25 % (95 % 0.784 % to 1.99 %) in 2023-01 to 2.5 % (1.57 % to 3.96 %) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     [InlineData("measure=sentiment", "Mean compound sentiment rose from 0.11 (95 % 0.08 to 0.13) in 2023-01 to 0.21 (0.15 to 0.27) in 2023-05; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     [InlineData("measure=favor", "The model's favor share went from 40 % in 2023-01 to 50 % in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
     [InlineData("measure=net", "The model's favor share minus its against share went from -20 points in 2023-01 to +50 points in 2023-05; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 1 without posts, 1 suppressed.")]
