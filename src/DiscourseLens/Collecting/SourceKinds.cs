@@ -3,6 +3,7 @@ using DiscourseLens.Collecting.ArcticShift;
 using DiscourseLens.Collecting.DiscourseForum;
 using DiscourseLens.Collecting.Feeds;
 using DiscourseLens.Collecting.HackerNews;
+using DiscourseLens.Collecting.Lemmy;
 using DiscourseLens.Collecting.Politeness;
 using DiscourseLens.Collecting.Reddit;
 using DiscourseLens.Collecting.XenForo;
@@ -41,7 +42,7 @@ public static partial class SourceKinds
     public static SourceKind Reddit { get; } = new("Reddit", TimeSpan.FromSeconds(1), RedditFault, MakeReddit);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SourceKind> All { get; } = [HackerNews, Reddit, ArcticShiftKind.Kind, DiscourseKind.Kind, FeedKind.Kind, XenForoKind.Kind];
+    public static IReadOnlyList<SourceKind> All { get; } = [HackerNews, Reddit, ArcticShiftKind.Kind, DiscourseKind.Kind, LemmyKind.Kind, FeedKind.Kind, XenForoKind.Kind];
 
     /// <summary>The kind of a name; null for none.</summary>
     public static SourceKind? Find(string name) => All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
