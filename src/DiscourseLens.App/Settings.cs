@@ -139,7 +139,6 @@ internal sealed class Settings
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
-        CollectChecks.Check(Collect, Secrets);
         Require(DatabasePath.Length > 0, "Database:Path", DatabasePath, "name a file");
         Require(
             Study.Targets.Select(target => target.Id).Order().SequenceEqual(Targets.Ids.Skip(1).Order()),
