@@ -8,12 +8,14 @@ namespace DiscourseLens.App;
 /// <summary>Makes the sources of the settings, each with a client of its own; all share the hosts' paces.</summary>
 internal static class SourceComposition
 {
-    /// <summary>Registers the clients of every enabled source.</summary>
+    /// <summary>Checks the settings of every enabled source, and registers its client.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="patience">The longest wait that is waited out in place.</param>
+    /// <exception cref="LensException">A source's settings or secrets are wrong; the message names key, value and fix.</exception>
     public static IServiceCollection AddSources(this IServiceCollection services, Settings settings, TimeSpan patience)
     {
+        CollectChecks.Check(settings.Collect, settings.Secrets);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostPaces>();
         foreach (var (name, source) in settings.Collect.Enabled)

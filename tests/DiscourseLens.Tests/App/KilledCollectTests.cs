@@ -25,7 +25,8 @@ public sealed class KilledCollectTests
         var chance = new Random(11);
         var now = TimeProvider.System.GetUtcNow();
         await using var fake = new FakeReddit(new LeapingTime(now), new Faults(1, 0),
-            new FakePosts(5, new LeapingTime(now), now.AddDays(-1.5), now.AddHours(-1), 12)) { AnswerTime = TimeSpan.Zero };
+            new FakePosts(5, new LeapingTime(now), now.AddDays(-1.5), now.AddHours(-1), 12));
+        fake.AnswerTime = TimeSpan.Zero;
         await fake.StartAsync(TestContext.Current.CancellationToken);
         File.WriteAllText(home.File("appsettings.Local.json"), $$"""
             {"Collect": {"UserAgent": "{{LiveStudy.UserAgent}}", "Sources": {"reddit": {"Enabled": true, "Kind": "Reddit", "Address": "{{fake.Address}}",

@@ -63,8 +63,7 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
         CommunityRows.Insert(connection, sourceId, source.Source.Places
             .Where(place => place.Community is not null).Select(place => communities.Find(place.Community!)).DistinctBy(c => c.Key)); // just looked
         var first = (time.GetUtcNow() - source.Depth).ToUnixTimeMilliseconds() / 1000 * 1000;
-        var places = source.Source.Places.Where(place => options.Place is null || place.Name == options.Place).ToList();
-        foreach (var place in places)
+        foreach (var place in source.Source.Places)
         {
             var opened = ledger.OpenPlace(row.Id, place, first);
             if (options.Since is { } since)
@@ -78,7 +77,7 @@ public sealed class LiveCollector(LensDatabase database, ImportScope scope, Stud
         fence?.Invoke(connection);
         transaction.Commit();
         var target = new LiveTarget(sourceId, row.Id, row.FileId, source.Source.Origin, scope, key, fence);
-        var run = new LiveRun(connection, source, places, target, ledger, time, runMs, time.GetUtcNow() + options.Slice, progress);
+        var run = new LiveRun(connection, source, target, ledger, time, runMs, time.GetUtcNow() + options.Slice, progress);
         if (!goesOn)
             run.DeclareDue();
         return run;

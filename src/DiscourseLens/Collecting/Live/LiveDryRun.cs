@@ -25,7 +25,7 @@ public sealed class LiveDryRun(ImportScope scope, TimeProvider time)
         using var connection = database?.ConnectReadOnly() ?? Empty();
         var sourceId = connection.ExecuteScalar<long>("select id from source where name = @Origin", new { source.Source.Origin });
         var places = new List<DryPlace>();
-        foreach (var place in source.Source.Places.Where(place => options.Place is null || place.Name == options.Place))
+        foreach (var place in source.Source.Places)
             places.Add(await LookAsync(connection, sourceId, source, place, options, cancellationToken).ConfigureAwait(false));
         return places;
     }

@@ -4,8 +4,8 @@ namespace DiscourseLens.Collecting.Live;
 
 /// <summary>One run over a source's places.</summary>
 internal sealed class LiveRun(
-    SqliteConnection connection, ConfiguredSource source, IReadOnlyList<SourcePlace> places, LiveTarget target, LiveLedger ledger,
-    TimeProvider time, long runMs, DateTimeOffset? deadline, IProgress<LiveProgress>? progress)
+    SqliteConnection connection, ConfiguredSource source, LiveTarget target, LiveLedger ledger, TimeProvider time,
+    long runMs, DateTimeOffset? deadline, IProgress<LiveProgress>? progress)
 {
     private const int Troubles = 2; // places in a row that fail before the source as a whole is given up for now
 
@@ -23,7 +23,7 @@ internal sealed class LiveRun(
     /// <summary>What is due counts as missing until it was read.</summary>
     public void DeclareDue() => Write(() =>
     {
-        foreach (var place in places)
+        foreach (var place in source.Source.Places)
         {
             var row = Row(place);
             new LiveWindows(connection, target.SourceId, row, place)
@@ -36,7 +36,7 @@ internal sealed class LiveRun(
     {
         SourceTroubleException? first = null;
         var troubles = 0;
-        var order = places.Select(place => (Place: place, Row: Row(place))).OrderBy(pair => pair.Row.WorkedMs).Select(pair => pair.Place).ToList();
+        var order = source.Source.Places.Select(place => (Place: place, Row: Row(place))).OrderBy(pair => pair.Row.WorkedMs).Select(pair => pair.Place).ToList();
         foreach (var place in order)
         {
             try
@@ -98,8 +98,8 @@ internal sealed class LiveRun(
         var until = UntilNow(place);
         if (until - row.NextMs < 1000)
             return null;
-        if (place.Reach is { } reach && NowMs - (long)reach.TotalMilliseconds is var oldest && row.NextMs < oldest)
-            return PassOver(row, place, Math.Min(oldest / 1000 * 1000, until));
+        if (place.Reach is { } reach && (NowMs - (long)reach.TotalMilliseconds) / 1000 * 1000 is var oldest && row.NextMs < oldest)
+            return PassOver(row, place, Math.Min(oldest, until));
         if (place.LongestWindow is { } longest)
             until = Math.Min(until, row.NextMs + (long)longest.TotalMilliseconds);
         until = new LiveWindows(connection, target.SourceId, row, place).Snap(until);

@@ -21,7 +21,10 @@ internal static class AnswerRules
         408 or >= 500 => new SourceTroubleException(string.Create(CultureInfo.InvariantCulture,
             $"{answer.Address} answers {(int)answer.Status}: the server is in trouble; it is tried again later.")),
         >= 400 => new SourceTroubleException(string.Create(CultureInfo.InvariantCulture,
-            $"{answer.Address} answers {(int)answer.Status}: it does not accept what we ask; check the source's settings.")) { MayPass = false },
+            $"{answer.Address} answers {(int)answer.Status}: it does not accept what we ask; check the source's settings."))
+        {
+            MayPass = false,
+        },
         _ when answer.IsEmpty => new SourceTroubleException($"{answer.Address} gave an empty answer; it is tried again later."),
         _ => null,
     };

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using DiscourseLens.Collecting;
 using DiscourseLens.Collecting.HackerNews;
 using DiscourseLens.Collecting.Politeness;
 using DiscourseLens.Tests.Support;
-using System.Text.Json;
 
 namespace DiscourseLens.Tests.Collecting.Live;
 

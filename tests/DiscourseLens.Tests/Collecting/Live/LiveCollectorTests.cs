@@ -149,6 +149,24 @@ public sealed class LiveCollectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TimeBeyondTheReach_IsMissingForGood()
+    {
+        var collector = new LiveCollector(_study.Database, _study.Scope, _study.Key, _time);
+        var source = new ConfiguredSource("short", "Stub", "test", TimeSpan.FromDays(3), new ShortSource());
+        await collector.CollectAsync(source, new(), null, TestContext.Current.CancellationToken);
+        _time.Leap(TimeSpan.FromDays(2.5));
+        await collector.CollectAsync(source, new(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["missing|2880|older than the source shows", "complete|1438|null", "missing|2162|older than the source shows", "complete|1438|null"],
+            _study.Rows("""
+                select state, sum(until_ms - from_ms) / 60000, reason from (
+                    select *, sum(fresh) over (order by from_ms) as run from (
+                        select *, state is not lag(state) over (order by from_ms) as fresh from live_window))
+                group by run, state, reason order by min(from_ms)
+                """));
+    }
+
+    [Fact]
     public async Task LostLease_WritesNothing()
     {
         var lost = new LeaseLostException(new Lease(new WorkItem(1, "collect", "fake"), 1));
