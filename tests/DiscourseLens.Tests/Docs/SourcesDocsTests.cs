@@ -43,7 +43,7 @@ public sealed class SourcesDocsTests
         using var study = new TestStudy();
         var scope = new ImportScope(source.Places.Select(place => place.Community).OfType<string>().Distinct().ToDictionary(community => community, _ => "general"), "1", (_, _, _, _) => default);
         var report = await new LiveCollector(study.Database, scope, study.Key, time).CollectAsync(
-            new(name, options.Kind, options.LegalBasis, TimeSpan.FromDays(options.DepthDays), source), new() { Place = source.Places[0].Name }, null, TestContext.Current.CancellationToken);
+            new(name, options.Kind, options.LegalBasis, TimeSpan.FromDays(options.DepthDays), source), new(), null, TestContext.Current.CancellationToken);
         Assert.True(report.Places[0].Read > 0, report.Places[0].Trouble);
         Assert.All(fake.Seen, request => Assert.Equal(settings.UserAgent, request.UserAgent));
     }

@@ -25,7 +25,7 @@ internal sealed class FakeLemmy(LeapingTime time, Faults faults, FakePosts posts
 
     public override string Community => $"{Name}@127.0.0.1";
 
-    protected override string OkError => """{"error":"couldnt_get_comments"}""";
+    protected override string OkError(HttpContext http) => """{"error":"couldnt_get_comments"}""";
 
     public override ISource Connect(SourceClient client) => new LemmySource(new() { Address = Address, Communities = [Name] }, client, Time);
 
