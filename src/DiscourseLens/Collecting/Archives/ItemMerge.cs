@@ -12,9 +12,10 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
 {
     private const string Unknown = FileCommunities.Unknown;
 
-    // Of captures of one instant the one that shows more gone stands (deleting means gone), then one that names an author.
-    private static string Recency(string row, string authorKey) =>
-        $"coalesce({row}.captured_ms, -1), {Gone(row)}, {row}.text_hash, coalesce({authorKey}, x'')";
+    // Of captures of one instant the one that shows more gone stands (deleting means gone), then one that names an author, then one
+    // that says the author is gone.
+    private static string[] Recency(string row, string authorKey) =>
+        [$"coalesce({row}.captured_ms, -1)", Gone(row), $"{row}.text_hash", $"coalesce({authorKey}, x'')", $"{row}.author_state"];
 
     private static string Gone(string row) => $"case {row}.state when 'live' then 0 when 'account gone' then 1 else 2 end";
 
@@ -58,7 +59,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             insert into temp.newest
             select line from (
                 select line, row_number() over (partition by native_id order by
-                    coalesce(p.captured_ms, -1) desc, {Gone("p")} desc, text_hash desc, coalesce(author_key, x'') desc, line) as place
+                    {string.Join(", ", Recency("p", "p.author_key").Select(term => $"{term} desc"))}, line) as place
                 from staged.post p)
             where place = 1;
             create temp table fresh (item_id integer primary key);
@@ -98,8 +99,8 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             insert into temp.touched
             select i.id from staged.post p join temp.newest using (line)
             join item i on i.source_id = @sourceId and i.native_id = p.native_id
-            where i.id <= @last and ({Recency("p", "p.author_key")})
-                > ({Recency("i", "(select key from author where id = i.author_id)")})
+            where i.id <= @last and ({string.Join(", ", Recency("p", "p.author_key"))})
+                > ({string.Join(", ", Recency("i", "(select key from author where id = i.author_id)"))})
                 and not (p.text_hash = i.text_hash and exists (select 1 from expired_text e where e.item_id = i.id));
             insert or ignore into temp.left_author
             select author_id from item where id in (select item_id from temp.touched) and author_id is not null;
