@@ -15,7 +15,7 @@ public sealed class NoTraceTests
             (2, Gen.Const(Kind.ForgetItem)), (1, Gen.Const(Kind.ForgetAuthor)), (1, Gen.Const(Kind.Retain)), (2, Gen.Const(Kind.BackUp)), (1, Gen.Const(Kind.Restore))),
         Gen.Int[0, 10_000], Gen.Int[1, 25]).Array[3, 14];
 
-    // The same twenty plans every time: a known fault, in docs/deletion.md, is met by about one plan in a hundred drawn anew.
+    // The same twenty plans every time: a known fault, in docs/deletion.md, is met by some of the plans drawn anew.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
