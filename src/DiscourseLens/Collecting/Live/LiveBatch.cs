@@ -19,6 +19,7 @@ internal sealed class LiveBatch
     private readonly LiveGate _gate;
     private readonly LiveCounts _counts;
     private readonly LateDeletions _deletions;
+    private readonly PageTransaction _page;
 
     public LiveBatch(SqliteConnection connection, LiveTarget target, LiveLedger ledger)
     {
@@ -26,30 +27,17 @@ internal sealed class LiveBatch
         _gate = new(connection, target.SourceId, target.Scope);
         _counts = new(connection, target.SourceId, target.FileId, target.Key, target.Origin);
         _deletions = new(connection, target.SourceId);
-        connection.Execute("attach ':memory:' as staged");
-        connection.Execute(StagedRows.Tables("staged"));
+        _page = new(connection, _deletions, target.Fence);
     }
 
     /// <summary>Stores one page of the window under way.</summary>
-    public PlaceReport Write(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs)
+    public PlaceReport Write(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs) => _page.Run(() =>
     {
-        try
-        {
-            using var transaction = _connection.BeginTransaction();
-            var report = Merge(at, place, page, nowMs);
-            LiveWindows.AddGaps(_connection, at, page.Gaps, place.Kinds);
-            _ledger.Advance(at.Id, page, nowMs);
-            _target.Fence?.Invoke(_connection);
-            transaction.Commit();
-            _deletions.EmptyLog();
-            return report;
-        }
-        finally
-        {
-            _connection.Execute(ItemMerge.DropScratch);
-            _connection.Execute("delete from staged.post; delete from staged.hint; delete from staged.gone; delete from staged.reject");
-        }
-    }
+        var report = Merge(at, place, page, nowMs);
+        LiveWindows.AddGaps(_connection, at, page.Gaps, place.Kinds);
+        _ledger.Advance(at.Id, page, nowMs);
+        return report;
+    });
 
     private PlaceReport Merge(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs)
     {

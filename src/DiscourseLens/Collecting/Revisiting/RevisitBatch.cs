@@ -24,33 +24,18 @@ internal sealed class RevisitBatch
     private readonly RevisitLedger _ledger;
     private readonly RevisitSchedule _schedule;
     private readonly LateDeletions _deletions;
+    private readonly PageTransaction _page;
 
     public RevisitBatch(SqliteConnection connection, LiveTarget target, RevisitLedger ledger, RevisitSchedule schedule)
     {
         (_connection, _target, _ledger, _schedule) = (connection, target, ledger, schedule);
         _deletions = new(connection, target.SourceId, PurgeReason.DeletedByAuthor);
-        connection.Execute("attach ':memory:' as staged");
-        connection.Execute(StagedRows.Tables("staged"));
+        _page = new(connection, _deletions, target.Fence);
     }
 
     /// <summary>Stores the answers for a batch of posts that were due.</summary>
-    public RevisitCounts Write(IReadOnlyList<DuePost> due, IReadOnlyDictionary<string, FetchedPost> shown, long nowMs)
-    {
-        try
-        {
-            using var transaction = _connection.BeginTransaction();
-            var counts = shown.Count == 0 && due.Count >= LargestBelieved ? Doubt(due, nowMs) : Merge(due, shown, nowMs);
-            _target.Fence?.Invoke(_connection);
-            transaction.Commit();
-            _deletions.EmptyLog();
-            return counts;
-        }
-        finally
-        {
-            _connection.Execute(ItemMerge.DropScratch);
-            _connection.Execute("delete from staged.post; delete from staged.hint; delete from staged.gone; delete from staged.reject");
-        }
-    }
+    public RevisitCounts Write(IReadOnlyList<DuePost> due, IReadOnlyDictionary<string, FetchedPost> shown, long nowMs) => _page.Run(() =>
+        shown.Count == 0 && due.Count >= LargestBelieved ? Doubt(due, nowMs) : Merge(due, shown, nowMs));
 
     private RevisitCounts Doubt(IReadOnlyList<DuePost> due, long nowMs)
     {
