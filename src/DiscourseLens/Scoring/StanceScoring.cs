@@ -24,7 +24,10 @@ internal static class StanceScoring
     private static IEnumerable<string> TargetsOf(PostInHand post) => Targets.IdsOf(post.Decision.Targets).Prepend(Targets.All);
 
     private static StanceInput InputOf(PostInHand post, string target) => new(
-        post.Post.Title, post.Post.Body, post.Root.Title, post.Parent.Text, post.Decision, Targets.ConceptOf(target));
+        post.Post.Title, post.Post.Body, post.Root.Title, post.Parent.Text, post.Decision, Targets.ConceptOf(target))
+    {
+        WithEvidence = false,
+    };
 }
 
 /// <summary>What became of a post's stance toward one target.</summary>

@@ -7,13 +7,12 @@ internal static class Bootstrap
     private const int Seed = 20_240_811;
 
     /// <summary>Figures of the texts with their 95 % intervals.</summary>
-    /// <param name="texts">At least one.</param>
-    /// <param name="cluster">What is drawn together; a text whose cluster is null is drawn alone.</param>
+    /// <param name="texts">At least one; those of one cluster are drawn together, one without a cluster alone.</param>
     /// <param name="figures">Named figures of a multiset of texts, always in the same order.</param>
-    public static IReadOnlyList<Figure> Of<T>(
-        IReadOnlyList<T> texts, Func<T, string?> cluster, Func<IReadOnlyList<T>, IReadOnlyList<(string Name, double Value)>> figures)
+    public static IReadOnlyList<Figure> Of(
+        IReadOnlyList<PredictedText> texts, Func<IReadOnlyList<PredictedText>, IReadOnlyList<(string Name, double Value)>> figures)
     {
-        var clusters = texts.Select((text, at) => (Text: text, Key: cluster(text) ?? $"\0{at}"))
+        var clusters = texts.Select((text, at) => (Text: text, Key: text.Coded.Cluster ?? $"\0{at}"))
             .GroupBy(pair => pair.Key, pair => pair.Text, StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
         var drawn = Draw(clusters, figures);
         return [.. figures(texts).Select((figure, at) =>
@@ -23,8 +22,8 @@ internal static class Bootstrap
         })];
     }
 
-    private static List<IReadOnlyList<(string Name, double Value)>> Draw<T>(
-        T[][] clusters, Func<IReadOnlyList<T>, IReadOnlyList<(string Name, double Value)>> figures)
+    private static List<IReadOnlyList<(string Name, double Value)>> Draw(
+        PredictedText[][] clusters, Func<IReadOnlyList<PredictedText>, IReadOnlyList<(string Name, double Value)>> figures)
     {
         var random = new Random(Seed);
         return [.. Enumerable.Range(0, Replicates).Select(_ =>

@@ -24,9 +24,9 @@ public sealed record RelevanceReport(
         return new RelevanceReport(
             texts.Count,
             texts.Count(text => text.IsRelevant),
-            Bootstrap.Of(texts, Cluster, some => RelevanceFigures.Of(some, static _ => 1)),
+            Bootstrap.Of(texts, some => RelevanceFigures.Of(some, static _ => 1)),
             drawn.Count,
-            drawn.Count == 0 ? [] : Bootstrap.Of(drawn, Cluster, some => RelevanceFigures.Of(some, static text => text.Weight)),
+            drawn.Count == 0 ? [] : Bootstrap.Of(drawn, some => RelevanceFigures.Of(some, static text => text.Weight)),
             Reliability.Of(texts.Select(text => (text.Relevance.Probability, text.IsRelevant, 1d))),
             [.. texts.GroupBy(text => (text.Relevance.Rule, text.Relevance.Relevant))
                 .Select(group => new RuleOutcome(group.Key.Rule, group.Key.Relevant, group.Count(), group.Count(text => text.IsRelevant)))
@@ -34,8 +34,6 @@ public sealed record RelevanceReport(
             GroupFigures.By(texts, static text => text.Coded.Text.Community, some => RelevanceFigures.Of(some, static _ => 1)),
             GroupFigures.By(texts, static text => text.Coded.Substance, some => RelevanceFigures.Of(some, static _ => 1)));
     }
-
-    private static string? Cluster(PredictedText text) => text.Coded.Cluster;
 }
 
 /// <summary>What came of the texts that one rule decided.</summary>

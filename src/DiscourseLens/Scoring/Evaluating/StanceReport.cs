@@ -36,9 +36,9 @@ public sealed record StanceReport(
         var labels = Enum.GetValues<StanceLabel>();
         return new StanceReport(
             texts.Count,
-            Bootstrap.Of(texts, Cluster, some => StanceFigures.Of(some, static _ => 1)),
+            Bootstrap.Of(texts, some => StanceFigures.Of(some, static _ => 1)),
             drawn.Count,
-            drawn.Count == 0 ? [] : Bootstrap.Of(drawn, Cluster, some => StanceFigures.Of(some, static text => text.Weight)),
+            drawn.Count == 0 ? [] : Bootstrap.Of(drawn, some => StanceFigures.Of(some, static text => text.Weight)),
             [.. labels.Select(label => new LabelAgreement(
                 label, (int)matrix.Coded((int)label), matrix.Precision((int)label), matrix.Recall((int)label), matrix.F1((int)label)))],
             [.. labels.Select(coded => (IReadOnlyList<int>)[.. labels.Select(predicted => (int)matrix[(int)coded, (int)predicted])])],
@@ -46,6 +46,4 @@ public sealed record StanceReport(
             GroupFigures.By(texts, static text => text.Coded.Text.Community, some => StanceFigures.Of(some, static _ => 1)),
             GroupFigures.By(texts, static text => text.Coded.Substance, some => StanceFigures.Of(some, static _ => 1)));
     }
-
-    private static string? Cluster(PredictedText text) => text.Coded.Cluster;
 }

@@ -78,7 +78,7 @@ public sealed class LinearStanceScorer : ILocalStanceScorer
             return Inherited(input, reading.BareReply, reader);
         var shares = _model.Probabilities(reading.Features);
         var label = Array.IndexOf(shares, shares.Max());
-        return Of(input, shares, reader.Evidence.Find(reader.Post.Judge, _model.Text, label, input.Text));
+        return Of(input, shares, input.WithEvidence ? reader.Evidence.Find(reader.Post.Judge, _model.Text, label, input.Text) : []);
     }
 
     private StanceScore Inherited(StanceInput input, int sign, Reader reader)

@@ -10,4 +10,8 @@ namespace DiscourseLens.Scoring.Stance;
 /// <param name="Relevance">What the relevance gate decided.</param>
 /// <param name="Target">One substance, for the stance toward its use in therapy; None for the overall stance.</param>
 public sealed record StanceInput(
-    string? Title, string Text, string? ParentTitle, string? ParentText, RelevanceDecision Relevance, Concepts Target);
+    string? Title, string Text, string? ParentTitle, string? ParentText, RelevanceDecision Relevance, Concepts Target)
+{
+    /// <summary>Whether the spans that the label rests on are wanted; finding them takes time, and the store keeps none.</summary>
+    public bool WithEvidence { get; init; } = true;
+}
