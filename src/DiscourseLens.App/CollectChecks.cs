@@ -1,4 +1,3 @@
-using System.Globalization;
 using DiscourseLens.Collecting;
 using DiscourseLens.Jobs;
 
@@ -66,9 +65,5 @@ internal static class CollectChecks
         Require(userAgent.All(letter => letter is >= ' ' and <= '~'), "Collect:UserAgent", userAgent, "use plain letters only");
     }
 
-    private static void Require(bool holds, string key, object value, string fix)
-    {
-        if (!holds)
-            throw new LensException(string.Create(CultureInfo.InvariantCulture, $"The setting {key} is '{value}'; {fix}. See docs/sources.md."));
-    }
+    private static void Require(bool holds, string key, object value, string fix) => SettingCheck.Require(holds, key, value, fix, "docs/sources.md");
 }

@@ -3,6 +3,7 @@ using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
+using static DiscourseLens.App.SettingCheck;
 
 namespace DiscourseLens.App;
 
@@ -161,11 +162,5 @@ internal sealed class Settings
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
         StanceSettingsCheck.Check(Stance);
         return this;
-    }
-
-    private static void Require(bool holds, string key, object? value, string fix)
-    {
-        if (!holds)
-            throw new LensException(string.Create(null, $"The setting {key} is '{value}'; {fix}. See docs/settings.md."));
     }
 }

@@ -9,15 +9,9 @@ namespace DiscourseLens.App.Commands;
 /// <summary><c>collect [SOURCE]</c>: what is due from configured sources, now and in the foreground, by the code the jobs run.</summary>
 internal static class CollectCommand
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
-
     public static Command Create()
     {
-        var source = new Argument<string?>("SOURCE")
-        {
-            Description = "Name of a source in the settings (default: all that are enabled).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var source = SourceChoice.Argument();
         var since = new Option<DateTimeOffset?>("--since")
         {
             Description = "Read again from this UTC day or instant on (default: go on where the last run stopped).",
@@ -32,16 +26,16 @@ internal static class CollectCommand
             var options = new CollectOptions { Since = parsed.GetValue(since) };
             var json = parsed.GetValue(SharedOptions.Json);
             return parsed.GetValue(dry)
-                ? DryAsync(settings, parsed.GetValue(source)?.ToLowerInvariant(), options, json, cancellationToken)
-                : RunAsync(settings, parsed.GetValue(source)?.ToLowerInvariant(), options, json, cancellationToken);
+                ? DryAsync(settings, parsed.GetValue(source), options, json, cancellationToken)
+                : RunAsync(settings, parsed.GetValue(source), options, json, cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(Settings settings, string? name, CollectOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddSources(settings, s_patience).BuildServiceProvider();
-        var sources = Choose(settings, services, name);
+        await using var services = SourceChoice.Connect(settings);
+        var sources = SourceChoice.Of(settings, services, name);
         using var study = Study.OpenToWrite(settings, "collect");
         var ledger = new WorkLedger(study.Database, TimeProvider.System, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-collect"));
         ledger.RecoverForeign();
@@ -59,10 +53,10 @@ internal static class CollectCommand
 
     private static async Task<int> DryAsync(Settings settings, string? name, CollectOptions options, bool json, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddSources(settings, s_patience).BuildServiceProvider();
+        await using var services = SourceChoice.Connect(settings);
         var database = File.Exists(settings.DatabasePath) ? LensDatabase.OpenExisting(settings.DatabasePath) : null;
         var run = new LiveDryRun(Study.ScopeOf(settings, Study.ScorersOf(settings)), TimeProvider.System);
-        foreach (var source in Choose(settings, services, name))
+        foreach (var source in SourceChoice.Of(settings, services, name))
         {
             var places = await run.RunAsync(database, source, options, cancellationToken);
             foreach (var place in places)
@@ -70,23 +64,6 @@ internal static class CollectCommand
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>The enabled sources, or the one named.</summary>
-    /// <exception cref="WrongUseException">There is none.</exception>
-    public static List<ConfiguredSource> Choose(Settings settings, IServiceProvider services, string? name)
-    {
-        var enabled = settings.Collect.Enabled.Select(pair => pair.Key).ToList();
-        if (name is not null && !enabled.Contains(name))
-        {
-            throw new WrongUseException(settings.Collect.Sources.ContainsKey(name)
-                ? $"The source '{name}' is not enabled; set Collect:Sources:{name}:Enabled to true. See docs/sources.md."
-                : $"There is no source '{name}' in the settings; there are {(enabled.Count == 0 ? "none" : string.Join(", ", enabled))}. See docs/sources.md.");
-        }
-
-        if (enabled.Count == 0)
-            throw new WrongUseException("No source is enabled; see docs/sources.md for how to set one up.");
-        return [.. services.MakeSources(settings, s_patience).Where(source => name is null || source.Name == name)];
     }
 
     private static void Write(List<CollectOutcome> outcomes, bool json)

@@ -53,28 +53,14 @@ internal static class EvaluateCodedCommand
 
     private static async Task<List<PredictedText>> PredictAsync(string path, Scoring.Scorers scorers, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-            throw new WrongUseException($"There is no file '{path}'; name an NDJSON file of coded texts.");
         var classifier = new Classifier(scorers);
-        var coded = File.ReadLines(path).Select((line, at) => (Line: line, Number: at + 1))
-            .Where(line => line.Line.Length > 0).Select(line => Read(path, line.Number, line.Line)).ToList();
+        var coded = LineFile.Read(path, "an NDJSON file of coded texts", static line => CodedLine.Read(Encoding.UTF8.GetBytes(line)), cancellationToken)
+            .Select(line => line.Line).ToList();
         var said = await classifier.ClassifyAsync(coded.ConvertAll(text => text.Text), cancellationToken);
         var texts = coded.Zip(said).Where(pair => pair.Second.Stance.Score is not null)
             .Select(pair => new PredictedText(pair.First, pair.Second.Stance.Score!, pair.Second.Relevance)).ToList();
         if (texts.Count < coded.Count)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{coded.Count - texts.Count} of {coded.Count} texts got no score and are left out."));
         return texts.Count > 0 ? texts : throw new LensException($"'{path}' has no line to evaluate.");
-    }
-
-    private static CodedText Read(string path, int number, string line)
-    {
-        try
-        {
-            return CodedLine.Read(Encoding.UTF8.GetBytes(line));
-        }
-        catch (FormatException exception)
-        {
-            throw new LensException(string.Create(CultureInfo.InvariantCulture, $"Line {number} of '{path}': {exception.Message}; correct it."), exception);
-        }
     }
 }

@@ -104,29 +104,6 @@ internal static class EvaluateSentimentCommand
         return different == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static IEnumerable<(long Number, EvaluationLine Line)> Lines(string path, string[] figures, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(path))
-            throw new WrongUseException($"There is no file '{path}'; name an NDJSON file.");
-        var number = 0L;
-        foreach (var line in File.ReadLines(path))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            number++;
-            if (line.Length > 0)
-                yield return (number, Read(path, number, line, figures));
-        }
-    }
-
-    private static EvaluationLine Read(string path, long number, string line, string[] figures)
-    {
-        try
-        {
-            return EvaluationLine.Read(line, figures);
-        }
-        catch (FormatException exception)
-        {
-            throw new LensException(string.Create(CultureInfo.InvariantCulture, $"Line {number} of '{path}': {exception.Message}; correct it."), exception);
-        }
-    }
+    private static IEnumerable<(long Number, EvaluationLine Line)> Lines(string path, string[] figures, CancellationToken cancellationToken) =>
+        LineFile.Read(path, "an NDJSON file", line => EvaluationLine.Read(line, figures), cancellationToken);
 }

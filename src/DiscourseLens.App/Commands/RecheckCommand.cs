@@ -10,15 +10,9 @@ namespace DiscourseLens.App.Commands;
 /// <summary><c>recheck [SOURCE]</c>: looks at posts that are due again, now and in the foreground, by the code the jobs run.</summary>
 internal static class RecheckCommand
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
-
     public static Command Create()
     {
-        var source = new Argument<string?>("SOURCE")
-        {
-            Description = "Name of a source in the settings (default: all that are enabled).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var source = SourceChoice.Argument();
         var command = new Command("recheck", "Look for deletions, removals and edits of stored posts: discourselens recheck reddit") { source };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             Settings.Load(parsed.GetValue(SharedOptions.Database)), parsed.GetValue(source), parsed.GetValue(SharedOptions.Json), cancellationToken));
@@ -28,8 +22,8 @@ internal static class RecheckCommand
     private static async Task<int> RunAsync(Settings settings, string? name, bool json, CancellationToken cancellationToken)
     {
         settings.RequireStore();
-        await using var services = new ServiceCollection().AddSources(settings, s_patience).BuildServiceProvider();
-        var sources = CollectCommand.Choose(settings, services, name);
+        await using var services = SourceChoice.Connect(settings);
+        var sources = SourceChoice.Of(settings, services, name);
         using var study = Study.OpenToWrite(settings, "recheck");
         var outcomes = new List<Outcome>();
         foreach (var source in sources)
