@@ -10,11 +10,5 @@ public sealed class RequestCollectJob(WorkLedger ledger, LensDatabase database, 
 {
     /// <summary>Asks for one source's.</summary>
     /// <param name="source">Its name in the settings.</param>
-    public void Run(string source)
-    {
-        if (LiveWork.StoppedBecause(database, source) is not null)
-            return;
-        ledger.Request(LiveWork.Of(source));
-        dispatcher.Dispatch();
-    }
+    public void Run(string source) => SourceRequest.Make(source, LiveWork.Of(source), ledger, database, dispatcher);
 }

@@ -1,4 +1,3 @@
-using DiscourseLens.Collecting.Live;
 using DiscourseLens.Database;
 using Hangfire;
 
@@ -10,11 +9,5 @@ public sealed class RequestRevisitJob(WorkLedger ledger, LensDatabase database, 
 {
     /// <summary>Asks for one source's.</summary>
     /// <param name="source">Its name in the settings.</param>
-    public void Run(string source)
-    {
-        if (LiveWork.StoppedBecause(database, source) is not null)
-            return;
-        ledger.Request(StandingWork.Revisit(source));
-        dispatcher.Dispatch();
-    }
+    public void Run(string source) => SourceRequest.Make(source, StandingWork.Revisit(source), ledger, database, dispatcher);
 }
