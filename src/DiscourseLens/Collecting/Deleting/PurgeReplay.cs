@@ -23,11 +23,17 @@ internal sealed class PurgeReplay(LensDatabase copy, TimeProvider time)
         return counts;
     }
 
+    /// <summary>What the copy does not hold yet and the store knows to be gone gets one too: an older archive would bring its text back.</summary>
     private static void TakeTombstones(SqliteConnection connection) => connection.Execute("""
         insert into main.source (name) select name from origin.source where true on conflict do nothing;
         insert into main.gone_item (source_id, native_id)
         select s.id, g.native_id from origin.gone_item g join origin.source o on o.id = g.source_id join main.source s on s.name = o.name
         where true on conflict do nothing;
+        insert into main.gone_item (source_id, native_id)
+        select s.id, i.native_id from origin.item i join origin.source o on o.id = i.source_id join main.source s on s.name = o.name
+        where i.state in ('deleted by author', 'removed by moderator', 'removed by platform')
+            and not exists (select 1 from main.item m where m.source_id = s.id and m.native_id = i.native_id)
+        on conflict do nothing;
         insert into main.forgotten_author (key) select key from origin.forgotten_author where true on conflict do nothing;
         insert into main.forgotten_source (source_id, at_ms)
         select s.id, f.at_ms from origin.forgotten_source f join origin.source o on o.id = f.source_id join main.source s on s.name = o.name
