@@ -1,0 +1,101 @@
+using DiscourseLens.Scoring.Learning;
+using DiscourseLens.Scoring.Stance.Features;
+
+namespace DiscourseLens.Scoring.Stance.Training;
+
+/// <summary>Trains the two stages: a text model, then a model of its out-of-fold judgements in context.</summary>
+internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions options)
+{
+    /// <summary>How many classes: favor, against, neutral.</summary>
+    public const int Classes = 3;
+
+    private readonly IReadOnlyList<FeatureBlock> _hashed = TextNgrams.Blocks(options.Words, options.Letters, options.Cues);
+
+    private LogisticRegression TextRegression => new(Classes,
+        [.. _hashed, new FeatureBlock("dense", 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count, options.Dense)], options.FewestTexts);
+
+    private LogisticRegression ContextRegression => new(Classes, [new FeatureBlock("context", 0, ContextFeatures.Names.Count, options.Context)]);
+
+    /// <summary>Trains on all examples, and says how examples fare that their model never saw.</summary>
+    /// <param name="examples">Relevant texts only.</param>
+    /// <param name="group">What no fold may cross.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    public StanceTraining Train(IReadOnlyList<StanceExample> examples, Func<StanceExample, string> group, CancellationToken cancellationToken)
+    {
+        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], RootBalanced(examples));
+        var folds = GroupedFolds.Cut([.. examples.Select(group)], options.Folds);
+        var context = new FeatureRow[examples.Count];
+        CompactModel? text = null;
+        // The last turn trains on everything; each turn's sums are its own, so the number of processors changes nothing.
+        Parallel.For(0, folds.Max() + 2, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
+        {
+            var seen = Enumerable.Range(0, examples.Count).Where(i => folds[i] != fold);
+            var model = CompactModel.From(TextRegression.Train(set.At(seen), cancellationToken), _hashed);
+            if (fold > folds.Max())
+                text = model;
+            var reader = new StanceReader(lexicon);
+            for (var i = 0; i < examples.Count; i++)
+            {
+                if (folds[i] == fold)
+                    context[i] = RowOf(reader.Read(examples[i].Input, model).Features);
+            }
+        });
+        var second = new TrainingSet(context, set.Labels, ToPriors(examples));
+        var held = HeldOut(second, folds, cancellationToken);
+        var temperature = TemperatureScaling.Fit(held, second.Labels, second.Weights);
+        var model = new StanceModel(text!, ContextRegression.Train(second, cancellationToken), temperature);
+        return new StanceTraining(model, [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature))], folds);
+    }
+
+    /// <summary>A row of the second stage.</summary>
+    public static FeatureRow RowOf(float[] features) => new([.. Enumerable.Range(0, features.Length)], features);
+
+    private double[][] HeldOut(TrainingSet set, int[] folds, CancellationToken cancellationToken)
+    {
+        var held = new double[set.Rows.Count][];
+        for (var fold = 0; fold <= folds.Max(); fold++)
+        {
+            var model = ContextRegression.Train(set.At(Enumerable.Range(0, folds.Length).Where(i => folds[i] != fold)), cancellationToken);
+            for (var i = 0; i < folds.Length; i++)
+            {
+                if (folds[i] == fold)
+                    held[i] = model.Probabilities(set.Rows[i]);
+            }
+        }
+        return held;
+    }
+
+    private FeatureRow[] RowsOf(IReadOnlyList<StanceExample> examples)
+    {
+        var judge = new TextJudge(lexicon);
+        var rows = new FeatureRow[examples.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var input = examples[i].Input;
+            judge.Read(new StanceText(input.Title, input.Text, input.Relevance.Evidence, input.Target));
+            rows[i] = judge.Reading.Hashed.ToRow(judge.Dense, 1 << TextNgrams.Bits);
+        }
+        return rows;
+    }
+
+    // The first stage must not be blind to what is rare.
+    private static double[] RootBalanced(IReadOnlyList<StanceExample> examples)
+    {
+        var counts = CountsOf(examples);
+        return [.. examples.Select(example => Math.Sqrt(examples.Count / (double)(Classes * counts[example.Class])))];
+    }
+
+    private double[] ToPriors(IReadOnlyList<StanceExample> examples)
+    {
+        var counts = CountsOf(examples);
+        return [.. examples.Select(example => options.Priors is { } priors ? priors[example.Class] * examples.Count / counts[example.Class] : 1)];
+    }
+
+    private static int[] CountsOf(IReadOnlyList<StanceExample> examples)
+    {
+        var counts = new int[Classes];
+        foreach (var example in examples)
+            counts[example.Class]++;
+        return counts;
+    }
+}

@@ -1,0 +1,44 @@
+namespace DiscourseLens.Scoring.Stance.Training;
+
+/// <summary>How the stance model is trained. Part of the model file.</summary>
+internal sealed record TrainingOptions
+{
+    /// <summary>The penalty of word sequences.</summary>
+    public double Words { get; init; } = 1;
+
+    /// <summary>The penalty of letter sequences.</summary>
+    public double Letters { get; init; } = 1;
+
+    /// <summary>The penalty of cue sequences.</summary>
+    public double Cues { get; init; } = 1;
+
+    /// <summary>The penalty of engineered features.</summary>
+    public double Dense { get; init; } = 4;
+
+    /// <summary>The penalty of the second stage.</summary>
+    public double Context { get; init; } = 2;
+
+    /// <summary>Features of fewer texts are left out.</summary>
+    public int FewestTexts { get; init; } = 2;
+
+    /// <summary>Folds of cross-validation.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>The shares of favor, against and neutral that the probabilities assume; null for those of the texts.</summary>
+    public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.15, 0.5];
+
+    /// <summary>The options as the model file keeps them.</summary>
+    public IReadOnlyDictionary<string, double> ToSettings() => new SortedDictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["words"] = Words,
+        ["letters"] = Letters,
+        ["cues"] = Cues,
+        ["dense"] = Dense,
+        ["context"] = Context,
+        ["fewest_texts"] = FewestTexts,
+        ["folds"] = Folds,
+        ["prior_favor"] = Priors?[0] ?? 0,
+        ["prior_against"] = Priors?[1] ?? 0,
+        ["prior_neutral"] = Priors?[2] ?? 0,
+    };
+}
