@@ -39,7 +39,9 @@ internal static class SampleTexts
         return [.. Enumerable.Range(0, count).Select(_ => One(bytes, chance))];
     }
 
-    private static string One(int bytes, Random chance)
+    /// <summary>One text.</summary>
+    /// <inheritdoc cref="Make"/>
+    public static string One(int bytes, Random chance)
     {
         var text = new StringBuilder();
         var room = bytes;

@@ -24,7 +24,7 @@ public sealed class SentimentReader(SentimentModel model)
         ProseNormalizer.Normalize(text, prose);
         SplitAndScore(prose);
         var raw = _raw.Score(text.AsSpan());
-        var whole = _raw.Score(prose);
+        var whole = prose.SequenceEqual(text) ? raw : _raw.Score(prose);
         var count = _sentences.Count;
         return new SentimentReading(
             raw, whole.Compound, count == 0 ? null : Sentence.MeanOf(_sentences),

@@ -66,7 +66,7 @@ internal sealed class UserLexicon
     static string? Fault(string[] cells) => cells switch
     {
         { Length: not 2 } => "is not a token, a tab and a valence; write it so",
-        [var token, _] when !WordTable.CanBeMatched(token) || token.Length is 0 or > WordKey.MaxLength =>
+        [var token, _] when !WordTable.CanBeMatched(token) || token.Length is 0 or > WordTable.LongestWord =>
             "has a token that no text can match; write 1 to 23 ASCII characters in lower case, without spaces",
         [var token, _] when VaderWords.Boosters.Contains(token) || VaderWords.Dampeners.Contains(token) =>
             "has a word of degree, which never carries a valence itself; leave it out",

@@ -48,7 +48,7 @@ internal readonly ref struct VaderRules(
         trace.Tell("capitals", valence, -1);
         for (var distance = 1; distance <= Reach && distance <= index; distance++)
         {
-            if (!Entry(index - distance).Is(WordRoles.Lexicon))
+            if (!Entry(index - distance).Is(WordRoles.Lexicon) && !IsSilent(index, distance))
                 valence = Before(index, distance, valence, ref trace);
         }
         valence = Least(index, valence);
@@ -64,13 +64,21 @@ internal readonly ref struct VaderRules(
         trace.Tell("booster", valence, index - distance);
         valence = Negation(index, distance, valence);
         trace.Tell("negation", valence, index - distance);
-        if (distance < Reach)
+        if (distance < Reach || !HasPhrase(index))
             return valence;
         valence = Idiom(index, valence);
         trace.Tell("idiom", valence, -1);
         valence = TwoWordDampeners(index, valence);
         trace.Tell("dampener", valence, -1);
         return valence;
+    }
+
+    /// <summary>Whether no rule can ask for the word some places before: none names it, nor is it shortened.</summary>
+    /// <remarks>The third word before is where the rules look around, whatever it is.</remarks>
+    bool IsSilent(int index, int distance)
+    {
+        ref readonly var token = ref _tokens[index - distance];
+        return distance < Reach && token.Word == WordTable.Unknown & !token.MayHoldSigns;
     }
 
     /// <summary>"kind" before "of" is no kindness.</summary>
@@ -136,6 +144,14 @@ internal readonly ref struct VaderRules(
         _ => false,
     };
 
+    /// <summary>Whether two words in a row, from three before the word to the one after it, begin a phrase of the rules.</summary>
+    bool HasPhrase(int index)
+    {
+        SpecialWord before2 = Word(index - 2), before1 = Word(index - 1), word = Word(index);
+        return Idioms.Begins(Word(index - 3), before2) | Idioms.Begins(before2, before1) | Idioms.Begins(before1, word)
+            | Idioms.Begins(word, Word(index + 1));
+    }
+
     /// <summary>
     /// An idiom around the word replaces its valence. Of those that end before or at it, the nearest wins.
     /// </summary>
@@ -176,14 +192,16 @@ internal readonly ref struct VaderRules(
     /// <summary>A word of the list, or any token with "n't" in it ("wouldn't've").</summary>
     public bool IsNegation(int index)
     {
-        var token = _tokens[index];
+        ref readonly var token = ref _tokens[index];
         return token.Word == WordTable.Unknown
-            ? Contraction.IsNegated(_text.Slice(token.Start, token.Length))
+            ? token.MayHoldSigns && Contraction.IsNegated(_text.Slice(token.Start, token.Length))
             : _entries[token.Word].Is(WordRoles.Negation);
     }
 
     /// <summary>Which named word stands there; none beyond either end of the text.</summary>
-    SpecialWord Word(int index) => index >= 0 && index < _tokens.Length ? Entry(index).Special : SpecialWord.None;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    SpecialWord Word(int index) => unchecked((uint)index < (uint)_tokens.Length) ? Entry(index).Special : SpecialWord.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref readonly WordEntry Entry(int index) => ref _entries[_tokens[index].Word];
 }

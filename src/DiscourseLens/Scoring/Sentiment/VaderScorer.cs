@@ -92,10 +92,8 @@ public sealed partial class VaderScorer
         EnsureRoom(tokens.Length);
         (var count, but) = (0, -1);
         var trace = default(NoTrace);
-        for (var i = 0; i < tokens.Length; i++)
+        foreach (var i in _scanner.Telling)
         {
-            if (tokens[i].Word == WordTable.Unknown)
-                continue;
             if (but < 0 && entries[tokens[i].Word].Special == SpecialWord.But)
                 but = i;
             var valence = rules.Valence(i, ref trace);

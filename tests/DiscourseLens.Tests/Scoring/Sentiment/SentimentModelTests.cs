@@ -1,3 +1,4 @@
+using System.Text;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Tests.Support;
 
@@ -53,6 +54,9 @@ public sealed class SentimentModelTests
     public void MaskedTerms_AreWordsOfTheLexicon() => Assert.All(MaskedTerms.Words, word =>
     {
         var words = VaderModel.Shared.Words;
-        Assert.True(words.Entries[words.Find(WordKey.Pack(word))].Is(WordRoles.Lexicon), word);
+        Assert.True(words.Entries[Find(words, word)].Is(WordRoles.Lexicon), word);
     });
+
+    private static ushort Find(WordTable words, string word) =>
+        words.Find(Encoding.ASCII.GetBytes(word.PadRight(WordKey.ReadableBytes)), word.Length);
 }

@@ -16,7 +16,7 @@ public sealed class VaderModelTests
     public void Words_HoldLexiconOfEdition332(string word, double valence)
     {
         var words = VaderModel.Shared.Words;
-        Assert.Equal(valence, words.Entries[words.Find(WordKey.Pack(word))].Valence);
+        Assert.Equal(valence, words.Entries[Find(words, word)].Valence);
     }
 
     [Fact]
@@ -47,4 +47,7 @@ public sealed class VaderModelTests
     [InlineData("A中", true)]
     public void IsUpper_EqualsPython(string text, bool expected) =>
         Assert.Equal(expected, VaderModel.Shared.Characters.IsUpper(Encoding.UTF8.GetBytes(text)));
+
+    private static ushort Find(WordTable words, string word) =>
+        words.Find(Encoding.ASCII.GetBytes(word.PadRight(WordKey.ReadableBytes)), word.Length);
 }

@@ -106,6 +106,17 @@ public sealed class VaderScorerTests
     }
 
     [Fact]
+    public void Score_FindsRoom_WhereTextsOfSingleLettersGrow()
+    {
+        var scorer = new VaderScorer();
+        foreach (var tokens in new[] { 1, 1023, 1024, 1025, 1500, 2047, 2048, 3000, 3001, 6001, 6002, 20_000 })
+        {
+            scorer.Score(string.Concat(Enumerable.Repeat("a ", tokens)));
+            Assert.Equal(tokens, scorer.TokenCount);
+        }
+    }
+
+    [Fact]
     public void Score_AllocatesNothing_OnceWarm()
     {
         var scorer = new VaderScorer();
