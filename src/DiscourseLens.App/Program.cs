@@ -12,6 +12,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     ScoreCommand.Create(),
     ClassifyCommand.Create(),
     EvaluateCommand.Create(),
+    new Command("train", "Train a model: discourselens train relevance") { TrainRelevanceCommand.Create() },
     RollupCommand.Create(),
     TrendCommand.Create(),
 });

@@ -57,7 +57,7 @@ internal sealed class Study : IDisposable
     public Collector MakeCollector(Fence? fence = null)
     {
         SampleStudy.Refuse(_database.Path);
-        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope);
+        var scope = new ImportScope(_settings.Communities, Scorers.Relevance.ToString(), ReadScope, Scorers.Communities);
         return new(_database, scope, StudyKey.Load(_settings.StudyKey, Settings.StudyKeyFile), fence);
     }
 

@@ -13,25 +13,34 @@ internal static class TrainRelevanceCommand
 
     public static Command Create()
     {
-        var seeds = new Option<string[]>("--seeds")
-        {
-            Description = "Folders of seed texts.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => [Path.Combine(AppContext.BaseDirectory, "seeds"), Path.Combine(AppContext.BaseDirectory, "seeds", "relevance")],
-        };
+        var seeds = Folder("--seeds", "Folder of seed texts.", "seeds");
+        var boundary = Folder("--boundary", "Folder of seed texts written where the rules go wrong; they count more.", "seeds", "relevance");
         var output = new Option<string>("--out") { Description = "Where the model goes.", HelpName = "FILE", DefaultValueFactory = _ => "relevance.model" };
         var features = new Option<bool>("--artefacts") { Description = "List what weighs most." };
-        var command = new Command("relevance", "The relevance gate's model: discourselens train relevance") { seeds, output, features };
+        var command = new Command("relevance", "The relevance gate's model: discourselens train relevance") { seeds, boundary, output, features };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(output), parsed.GetValue(features), parsed.GetValue(SharedOptions.Json), cancellationToken)));
+            RunOf(parsed.GetRequiredValue(seeds), parsed.GetRequiredValue(boundary)), parsed.GetRequiredValue(output), parsed.GetValue(features),
+            parsed.GetValue(SharedOptions.Json), cancellationToken)));
         return command;
     }
 
-    private static int Run(string[] seeds, string path, bool features, bool json, CancellationToken cancellationToken)
+    private static Option<string> Folder(string name, string description, params string[] place) => new(name)
+    {
+        Description = description,
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine([AppContext.BaseDirectory, .. place]),
+    };
+
+    private static RelevanceTrainingRun RunOf(string seeds, string boundary)
     {
         var run = new RelevanceTrainingRun(new TermReader(TermLexicon.LoadShipped()));
-        foreach (var directory in seeds)
-            run.AddSeeds(directory);
+        run.AddSeeds(seeds);
+        run.AddBoundarySeeds(boundary);
+        return run;
+    }
+
+    private static int Run(RelevanceTrainingRun run, string path, bool features, bool json, CancellationToken cancellationToken)
+    {
         var report = run.Train(cancellationToken);
         var bytes = run.ToBytes();
         File.WriteAllBytes(path, bytes);

@@ -4,13 +4,13 @@ namespace DiscourseLens.Scoring.Relevance.Training;
 internal sealed record RelevanceOptions
 {
     /// <summary>The penalty of word sequences.</summary>
-    public double Words { get; init; } = 10;
+    public double Words { get; init; } = 3;
 
     /// <summary>The penalty of letter sequences.</summary>
-    public double Letters { get; init; } = 10;
+    public double Letters { get; init; } = 3;
 
     /// <summary>The penalty of the terms that matched.</summary>
-    public double Terms { get; init; } = 10;
+    public double Terms { get; init; } = 3;
 
     /// <summary>The penalty of which rule fitted: little, so that the priors hold.</summary>
     public double Rules { get; init; } = 0.1;
@@ -20,6 +20,9 @@ internal sealed record RelevanceOptions
 
     /// <summary>Features of fewer texts are left out.</summary>
     public int FewestTexts { get; init; } = 3;
+
+    /// <summary>What a seed counts that was written where the rules go wrong.</summary>
+    public double Boundary { get; init; } = 3;
 
     /// <summary>Folds of cross-validation.</summary>
     public int Folds { get; init; } = 6;
@@ -49,6 +52,7 @@ internal sealed record RelevanceOptions
         ["rules"] = Rules,
         ["dense"] = Dense,
         ["fewest_texts"] = FewestTexts,
+        ["boundary"] = Boundary,
         ["folds"] = Folds,
     };
 }

@@ -19,13 +19,17 @@ internal sealed class RelevanceTrainer(RelevanceOptions options)
         new FeatureBlock("dense", MentionNgrams.Size + s_rules, RelevanceReading.DenseNames.Count - s_rules, options.Dense),
     ], options.FewestTexts);
 
+    /// <summary>Trains on all, uncalibrated.</summary>
+    public RelevanceModel TrainWhole(IReadOnlyList<RelevanceExample> examples, CancellationToken cancellationToken) => new(
+        CompactModel.From(Regression.Train(SetOf(examples), cancellationToken), _hashed), new Calibration(1, options.Trust, options.Priors));
+
     /// <summary>Trains on all, and says how texts fare whose author the model never saw.</summary>
     /// <param name="examples">Texts that are weighed.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     public (RelevanceModel Model, IReadOnlyList<double> HeldOut, IReadOnlyList<double> Weights) Train(
         IReadOnlyList<RelevanceExample> examples, CancellationToken cancellationToken)
     {
-        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], ToPrior(examples));
+        var set = SetOf(examples);
         var folds = GroupedFolds.Cut([.. examples.Select(example => example.Text.Author)], options.Folds);
         var held = new double[examples.Count][];
         CompactModel? all = null;
@@ -45,6 +49,9 @@ internal sealed class RelevanceTrainer(RelevanceOptions options)
         return (new RelevanceModel(all!, new Calibration(temperature, options.Trust, options.Priors)), [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature)[0])], set.Weights);
     }
 
+    private TrainingSet SetOf(IReadOnlyList<RelevanceExample> examples) =>
+        new(RowsOf(examples), [.. examples.Select(example => example.Class)], ToPrior(examples));
+
     private static FeatureRow[] RowsOf(IReadOnlyList<RelevanceExample> examples)
     {
         var reading = new RelevanceReading();
@@ -57,15 +64,15 @@ internal sealed class RelevanceTrainer(RelevanceOptions options)
         return rows;
     }
 
+    // Within a rule, relevant and unrelated texts together weigh what the prior gives them.
     private double[] ToPrior(IReadOnlyList<RelevanceExample> examples)
     {
-        var counts = examples.GroupBy(example => example.Verdict.Rule, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (Of0: group.Count(example => example.Class == 0), All: group.Count()), StringComparer.Ordinal);
+        var sums = examples.GroupBy(example => (example.Verdict.Rule, example.Class)).ToDictionary(group => group.Key, group => group.Sum(example => example.Weight));
         return [.. examples.Select(example =>
         {
-            var (relevant, all) = counts[example.Verdict.Rule];
-            var prior = options.Priors[example.Verdict.Rule];
-            return example.Class == 0 ? prior * all / relevant : (1 - prior) * all / (all - relevant);
+            var (rule, kind) = (example.Verdict.Rule, example.Class);
+            var prior = kind == 0 ? options.Priors[rule] : 1 - options.Priors[rule];
+            return example.Weight / sums[(rule, kind)] * prior * (sums[(rule, 0)] + sums[(rule, 1)]);
         })];
     }
 }

@@ -14,7 +14,7 @@ namespace DiscourseLens.Scoring.Relevance.Training;
 /// </remarks>
 public sealed class RelevanceTrainingRun
 {
-    private readonly List<LabelledText> _texts = [];
+    private readonly List<(LabelledText Text, double Weight)> _texts = [];
     private readonly TermReader _reader;
     private readonly RelevanceOptions _options = new();
     private RelevanceModel? _model;
@@ -24,15 +24,20 @@ public sealed class RelevanceTrainingRun
 
     /// <summary>Adds the seeds of a folder.</summary>
     /// <exception cref="LensException">There is none, or a line is malformed.</exception>
-    public void AddSeeds(string directory) => _texts.AddRange(LabelledTextReader.ReadSeeds(directory));
+    public void AddSeeds(string directory) => Add(directory, 1);
+
+    /// <summary>Adds seeds written where the rules go wrong, which count more.</summary>
+    /// <exception cref="LensException">There is none, or a line is malformed.</exception>
+    public void AddBoundarySeeds(string directory) => Add(directory, _options.Boundary);
+
+    private void Add(string directory, double weight) => _texts.AddRange(LabelledTextReader.ReadSeeds(directory).Select(text => (text, weight)));
 
     /// <summary>Trains.</summary>
     /// <exception cref="LensException">A rule lacks texts of both kinds, or all texts are of one voice.</exception>
     public RelevanceTrainingReport Train(CancellationToken cancellationToken)
     {
         var trainer = new RelevanceTrainer(_options);
-        var first = trainer.Train(Examples(null), cancellationToken);
-        var examples = Examples(first.Model);
+        var examples = Examples(trainer.TrainWhole(Examples(null), cancellationToken));
         var (model, heldOut, weights) = trainer.Train(examples, cancellationToken);
         _model = model;
         var matrix = new ConfusionMatrix(2);
@@ -77,10 +82,10 @@ public sealed class RelevanceTrainingRun
         return examples;
     }
 
-    private static string HashOf(IEnumerable<LabelledText> texts)
+    private static string HashOf(IEnumerable<(LabelledText Text, double Weight)> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in texts)
+        foreach (var text in texts.Select(pair => pair.Text))
             hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\0', text.Label, text.Target, text.Title, text.Text, text.ParentTitle, text.Parent) + "\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
