@@ -19,9 +19,9 @@ public sealed class SilverStandardTests
             else if (relevance.Relevant) falsePositive++;
             else if (isRelevant) falseNegative++;
         }
-        // Measured: precision 0.76, recall 0.84.
-        Assert.InRange(truePositive / (truePositive + falsePositive), 0.74, 1);
-        Assert.InRange(truePositive / (truePositive + falseNegative), 0.81, 1);
+        // Measured: precision 0.788, recall 0.817.
+        Assert.InRange(truePositive / (truePositive + falsePositive), 0.78, 1);
+        Assert.InRange(truePositive / (truePositive + falseNegative), 0.80, 1);
     }
 
     [Fact]

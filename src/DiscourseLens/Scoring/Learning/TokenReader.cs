@@ -43,7 +43,7 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
     /// <summary>Reads a text behind what was read before. Quoted lines, code and addresses are passed over.</summary>
     /// <param name="text">The text as collected.</param>
     /// <param name="isTitle">Whether it is the title.</param>
-    /// <param name="mentions">Places that name a masked concept, and the bit of each.</param>
+    /// <param name="mentions">Places that name a masked concept, by start, and the bit of each.</param>
     public void Read(ReadOnlySpan<char> text, bool isTitle, IEnumerable<(int Start, int End, ulong Bit)> mentions)
     {
         if (_prose.Length < text.Length)
@@ -170,6 +170,8 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
     {
         foreach (var (start, end, bit) in mentions)
         {
+            while (first < Count && _tokens[first].End <= start)
+                first++;
             for (var i = first; i < Count && _tokens[i].Start < end; i++)
             {
                 if (_tokens[i].End > start)

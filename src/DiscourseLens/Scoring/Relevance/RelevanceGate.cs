@@ -97,9 +97,9 @@ public sealed class RelevanceGate
         var path = found.Post.Context.ParentRelevant ? "parent" : "root";
         if (Unscorable.Missing(found.Post.Text) is not null && string.IsNullOrWhiteSpace(found.Post.Title))
             return new RuleVerdict(found, RelevanceRules.Thread, path);
-        if (ShortReply.SpeaksOfParent(found.Post.Text))
-            return new RuleVerdict(found, RelevanceRules.ContextOnly, path);
-        return found.Names(Concepts.Substances) ? null : new RuleVerdict(found, RelevanceRules.Drifted, path);
+        // What names a substance is weighed on its own, whatever was scored above it.
+        return found.Names(Concepts.Substances) ? null
+            : new RuleVerdict(found, ShortReply.SpeaksOfParent(found.Post.Text) ? RelevanceRules.ContextOnly : RelevanceRules.Drifted, path);
     }
 
     private static RuleVerdict Alone(Finding found)

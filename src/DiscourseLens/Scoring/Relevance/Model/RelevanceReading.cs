@@ -8,6 +8,9 @@ internal sealed class RelevanceReading
     // Tokens on either side of a mention; and, where a reply names nothing, from its start.
     private const int Reach = 15, FromStart = 40;
 
+    // UTF-16 units; a longer post is weighed by its beginning.
+    private const int MostText = 20_000;
+
     private static readonly int s_verdicts = VerdictFeatures.Names.Count;
 
     private readonly TokenReader _reader = new(SignalLexicon.Cues, SignalLexicon.Masks);
@@ -47,7 +50,7 @@ internal sealed class RelevanceReading
     private void ReadPart(string text, IReadOnlyList<Mention> evidence, bool inTitle)
     {
         if (text.Length > 0)
-            _reader.Read(text, inTitle, evidence.Where(mention => mention.InTitle == inTitle).Select(mention => (mention.Start, mention.End, MaskOf(mention))));
+            _reader.Read(text.AsSpan(0, Math.Min(text.Length, MostText)), inTitle, evidence.Where(mention => mention.InTitle == inTitle).Select(mention => (mention.Start, mention.End, MaskOf(mention))));
     }
 
     private static ulong MaskOf(Mention mention) => mention.Concept switch

@@ -3,6 +3,7 @@ using static DiscourseLens.Scoring.Relevance.Finding;
 namespace DiscourseLens.Scoring.Relevance.Model;
 
 /// <summary>What the rules found, as numbers between 0 and 1.</summary>
+/// <remarks>Nothing here depends on whether the thread above was scored before, so that a post gets the same in every run.</remarks>
 internal static class VerdictFeatures
 {
     // How a community is called says little of a single post, and seeds were set into communities by their writers.
@@ -20,9 +21,8 @@ internal static class VerdictFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         .. RelevanceRules.Weighed.Select(rule => $"rule {rule}"),
-        "path title", "has title", "has parent", "parent relevant", "root relevant", "parent treating", "parent substance",
+        "path title", "has title", "above treating", "above substance",
         .. s_substances.Select(substance => $"names {substance}"),
-        .. s_substances.Select(substance => $"inherits {substance}"),
         "several substances",
         .. s_admissions.Select(admission => $"admitted by {admission}"),
         .. s_strengths.SelectMany(strength => MentionDistance.Steps.Select(step => $"distance {strength} {step}")),
@@ -34,21 +34,16 @@ internal static class VerdictFeatures
     public static void Write(RuleVerdict verdict, Span<float> to)
     {
         var found = verdict.Found;
-        var context = found.Post.Context;
+        var above = found.Post.Context.Parent | found.Post.Context.Root;
         var at = 0;
         foreach (var rule in RelevanceRules.Weighed)
             to[at++] = Flag(rule == verdict.Rule);
         to[at++] = Flag(verdict.Path == "title");
         to[at++] = Flag(!string.IsNullOrEmpty(found.Post.Title));
-        to[at++] = Flag(context != ThreadContext.None);
-        to[at++] = Flag(context.ParentRelevant);
-        to[at++] = Flag(context.RootRelevant);
-        to[at++] = Flag(((context.Parent | context.Root) & Concepts.Treating) != 0);
-        to[at++] = Flag(((context.Parent | context.Root) & Concepts.Substances) != 0);
+        to[at++] = Flag((above & Concepts.Treating) != 0);
+        to[at++] = Flag((above & Concepts.Substances) != 0);
         foreach (var substance in s_substances)
             to[at++] = Flag(found.Names(substance));
-        foreach (var substance in s_substances)
-            to[at++] = Flag(!found.Names(Concepts.Substances) && ((context.Parent | context.Root) & substance) != 0);
         to[at++] = Flag(s_substances.Count(substance => found.Names(substance)) > 1);
         WriteMentions(found, to[at..]);
     }

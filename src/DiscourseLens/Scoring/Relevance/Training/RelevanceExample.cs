@@ -12,7 +12,7 @@ internal sealed record RelevanceExample(LabelledText Text, RuleVerdict Verdict, 
     /// <summary>The class it is trained as: 0 relevant, 1 unrelated.</summary>
     public int Class => Text.Label == StanceLabel.Unrelated ? 1 : 0;
 
-    /// <summary>Puts texts before the rules, as scoring will: a parent is judged first.</summary>
+    /// <summary>Puts texts before the rules; a parent is judged first.</summary>
     /// <param name="texts">Labelled texts and what they count; those about one substance only are passed over.</param>
     /// <param name="gate">Judges.</param>
     public static IReadOnlyList<RelevanceExample> Of(IEnumerable<(LabelledText Text, double Weight)> texts, RelevanceGate gate) =>

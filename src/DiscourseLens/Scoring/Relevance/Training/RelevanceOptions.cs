@@ -25,7 +25,7 @@ internal sealed record RelevanceOptions
     public double Boundary { get; init; } = 3;
 
     /// <summary>Folds of cross-validation.</summary>
-    public int Folds { get; init; } = 6;
+    public int Folds { get; init; } = 4;
 
     /// <summary>The share of relevant posts that probabilities assume, by rule: seeds were written to their labels, so theirs say nothing of life.</summary>
     public IReadOnlyDictionary<string, double> Priors { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal)
@@ -33,8 +33,8 @@ internal sealed record RelevanceOptions
         [RelevanceRules.Together] = 0.75,
         [RelevanceRules.Nearby] = 0.5,
         [RelevanceRules.Mild] = 0.5,
-        [RelevanceRules.InheritParent] = 0.6,
-        [RelevanceRules.InheritRoot] = 0.6,
+        [RelevanceRules.InheritParent] = 0.7,
+        [RelevanceRules.InheritRoot] = 0.7,
         [RelevanceRules.Community] = 0.7,
         [RelevanceRules.Apart] = 0.3,
         [RelevanceRules.Substance] = 0.15,

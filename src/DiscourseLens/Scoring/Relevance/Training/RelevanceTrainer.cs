@@ -19,17 +19,13 @@ internal sealed class RelevanceTrainer(RelevanceOptions options)
         new FeatureBlock("dense", MentionNgrams.Size + s_rules, RelevanceReading.DenseNames.Count - s_rules, options.Dense),
     ], options.FewestTexts);
 
-    /// <summary>Trains on all, uncalibrated.</summary>
-    public RelevanceModel TrainWhole(IReadOnlyList<RelevanceExample> examples, CancellationToken cancellationToken) => new(
-        CompactModel.From(Regression.Train(SetOf(examples), cancellationToken), _hashed), new Calibration(1, options.Trust, options.Priors));
-
     /// <summary>Trains on all, and says how texts fare whose author the model never saw.</summary>
     /// <param name="examples">Texts that are weighed.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     public (RelevanceModel Model, IReadOnlyList<double> HeldOut, IReadOnlyList<double> Weights) Train(
         IReadOnlyList<RelevanceExample> examples, CancellationToken cancellationToken)
     {
-        var set = SetOf(examples);
+        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.Class)], ToPrior(examples));
         var folds = GroupedFolds.Cut([.. examples.Select(example => example.Text.Author)], options.Folds);
         var held = new double[examples.Count][];
         CompactModel? all = null;
@@ -48,9 +44,6 @@ internal sealed class RelevanceTrainer(RelevanceOptions options)
         var temperature = TemperatureScaling.Fit(held, set.Labels, set.Weights);
         return (new RelevanceModel(all!, new Calibration(temperature, options.Trust, options.Priors)), [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature)[0])], set.Weights);
     }
-
-    private TrainingSet SetOf(IReadOnlyList<RelevanceExample> examples) =>
-        new(RowsOf(examples), [.. examples.Select(example => example.Class)], ToPrior(examples));
 
     private static FeatureRow[] RowsOf(IReadOnlyList<RelevanceExample> examples)
     {

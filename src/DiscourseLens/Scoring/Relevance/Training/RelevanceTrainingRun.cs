@@ -8,10 +8,7 @@ using DiscourseLens.Scoring.Stance.Training;
 namespace DiscourseLens.Scoring.Relevance.Training;
 
 /// <summary>Trains the relevance model from seeds, and says how it fares with voices it has not seen.</summary>
-/// <remarks>
-/// Twice: parents are judged by rules alone the first time, by the model of the first time the second, as scoring judges them.
-/// The same texts give the same bytes, on any number of processors.
-/// </remarks>
+/// <remarks>The same texts give the same bytes, on any number of processors.</remarks>
 public sealed class RelevanceTrainingRun
 {
     private readonly List<(LabelledText Text, double Weight)> _texts = [];
@@ -36,9 +33,8 @@ public sealed class RelevanceTrainingRun
     /// <exception cref="LensException">A rule lacks texts of both kinds, or all texts are of one voice.</exception>
     public RelevanceTrainingReport Train(CancellationToken cancellationToken)
     {
-        var trainer = new RelevanceTrainer(_options);
-        var examples = Examples(trainer.TrainWhole(Examples(null), cancellationToken));
-        var (model, heldOut, weights) = trainer.Train(examples, cancellationToken);
+        var examples = Examples();
+        var (model, heldOut, weights) = new RelevanceTrainer(_options).Train(examples, cancellationToken);
         _model = model;
         var matrix = new ConfusionMatrix(2);
         for (var i = 0; i < examples.Count; i++)
@@ -68,9 +64,9 @@ public sealed class RelevanceTrainingRun
             .OrderByDescending(feature => Math.Abs(feature.Weight)).ThenBy(feature => feature.Name, StringComparer.Ordinal).Take(count)];
     }
 
-    private List<RelevanceExample> Examples(RelevanceModel? model)
+    private List<RelevanceExample> Examples()
     {
-        var examples = RelevanceExample.Of(_texts, RelevanceGate.With(_reader, model)).Where(example => example.Verdict.IsWeighed).ToList();
+        var examples = RelevanceExample.Of(_texts, RelevanceGate.With(_reader, null)).Where(example => example.Verdict.IsWeighed).ToList();
         foreach (var rule in RelevanceRules.Weighed)
         {
             var classes = examples.Where(example => example.Verdict.Rule == rule).Select(example => example.Class).Distinct().ToList();
