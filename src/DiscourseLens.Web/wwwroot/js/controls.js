@@ -1,19 +1,22 @@
-// The form above the chart: shows the state, and says when the reader changed it.
+// The form above the view: shows the state, and says when the reader changed it.
 import * as communities from "./communities.js";
+import { choices } from "./comparison.js";
+import { at } from "./dom.js";
 import { target } from "./words.js";
 
-const form = document.getElementById("controls");
-const zoom = document.getElementById("zoom");
-const keys = ["measure", "target", "by", "source", "from", "until"];
+const form = at("controls");
+const zoom = at("zoom");
+const keys = ["measure", "compare", "target", "by", "source", "from", "until"];
 const whole = {}; // first and last day of the store, shown where the reader set none
 
 /** Fills the choices from what the store has; calls back with the keys that changed. */
 export function offer(options, state, changed) {
   for (const choice of form.measure.options) choice.disabled = !options.measures.includes(choice.value);
   fill(form.target, options.targets, target);
+  form.compare.replaceChildren(...choices().map(([key, name]) => new Option(name, key)));
   fill(form.by, options.grains, (name) => name);
   fill(form.source, options.sources, (name) => name);
-  document.getElementById("source-control").hidden = options.sources.length < 2;
+  form.source.dataset.useful = options.sources.length > 1;
   Object.assign(whole, { from: options.first ?? "", until: options.until ?? "" });
   for (const day of [form.from, form.until]) [day.min, day.max] = [whole.from, whole.until];
   communities.offer(
@@ -25,15 +28,21 @@ export function offer(options, state, changed) {
     else if (keys.includes(field.name) && field.validity.valid) changed({ [field.name]: field.value === whole[field.name] ? "" : field.value });
   };
   zoom.onchange = () => changed({ axis: zoom.checked ? "zoom" : "" });
-  show(state);
 }
 
-/** Shows a state, for example after a step back. */
-export function show(state) {
+/** Shows a state, with the controls that the view uses. */
+export function show(state, view) {
   for (const key of keys) form[key].value = state[key] || whole[key] || "";
   zoom.checked = state.axis === "zoom";
-  document.getElementById("zoom-control").hidden = state.measure === "volume";
   communities.mark(state.community);
+  for (const field of form.querySelectorAll("[data-views]")) field.hidden = !field.dataset.views.split(" ").includes(view);
+  if (view === "compare" && state.compare === "target") form.target.parentNode.hidden = true;
+  if (form.source.dataset.useful !== "true") at("source-control").hidden = true;
+  if (state.measure === "volume") at("zoom-control").hidden = true;
+  const place = view === "explore" ? at("zoom-place") : form;
+  if (at("zoom-control").parentNode !== place) place.append(at("zoom-control"));
+  at("zoom-control").hidden ||= !at("zoom-control").dataset.views.split(" ").includes(view);
+  form.hidden = [...form.querySelectorAll("[data-views]")].every((field) => field.hidden);
 }
 
 function fill(select, values, word) {

@@ -1,5 +1,6 @@
 // What is shown. It lives in the address, with the keys of the API, so that a link shows what its sender saw.
-const defaults = { measure: "volume", by: "month", target: "all", source: "", from: "", until: "", axis: "", community: [] };
+const series = { measure: "volume", by: "month", target: "all", source: "", from: "", until: "", community: [] };
+const defaults = { view: "explore", ...series, compare: "target", axis: "", a: "", b: "", event: "" };
 
 /** Reads the state from the address. */
 export function read() {
@@ -10,18 +11,24 @@ export function read() {
   return state;
 }
 
-/** The state as a query without what goes without saying. */
-export function queryOf(state, withAxis = true) {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(state)) {
-    if (key === "community") value.forEach((name) => query.append(key, name));
-    else if (value && value !== defaults[key] && (withAxis || key !== "axis")) query.set(key, value);
-  }
-  return query;
+/** The keys that name a series, as the API takes them, without what goes without saying. */
+export const seriesQuery = (state, without = []) =>
+  queryOf(state, Object.keys(series).filter((key) => !without.includes(key)));
+
+/** The whole state as an address on this page. */
+export function addressOf(state) {
+  const query = queryOf(state, Object.keys(defaults)).toString();
+  return query ? `?${query}` : location.pathname;
 }
 
 /** Puts the state into the address as a new step of the history. */
-export function push(state) {
-  const query = queryOf(state).toString();
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+export const push = (state) => history.pushState(null, "", addressOf(state));
+
+function queryOf(state, keys) {
+  const query = new URLSearchParams();
+  for (const key of keys) {
+    if (key === "community") state.community.forEach((name) => query.append(key, name));
+    else if (state[key] && state[key] !== defaults[key]) query.set(key, state[key]);
+  }
+  return query;
 }
