@@ -33,12 +33,13 @@ export function offer(options, state, changed) {
 /** Shows a state, with the controls that the view uses. */
 export function show(state, view) {
   for (const key of keys) form[key].value = state[key] || whole[key] || "";
+  form.measure.value ||= view === "change" ? "sentiment" : "volume";
   zoom.checked = state.axis === "zoom";
   communities.mark(state.community);
   for (const field of form.querySelectorAll("[data-views]")) field.hidden = !field.dataset.views.split(" ").includes(view);
   if (view === "compare" && state.compare === "target") form.target.parentNode.hidden = true;
   if (form.source.dataset.useful !== "true") at("source-control").hidden = true;
-  if (state.measure === "volume") at("zoom-control").hidden = true;
+  if (form.measure.value === "volume") at("zoom-control").hidden = true;
   const place = view === "explore" ? at("zoom-place") : form;
   if (at("zoom-control").parentNode !== place) place.append(at("zoom-control"));
   at("zoom-control").hidden ||= !at("zoom-control").dataset.views.split(" ").includes(view);

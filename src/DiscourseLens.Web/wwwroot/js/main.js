@@ -7,6 +7,7 @@ import * as address from "./state.js";
 const views = {
   explore: () => import("./views/explore.js"),
   compare: () => import("./views/compare.js"),
+  change: () => import("./views/change.js"),
   tone: () => import("./views/tone.js"),
 };
 let state = address.read();

@@ -38,19 +38,20 @@ function grouped(list, step) {
 /** Compared intervals: the ground they stand on, their level, and the level's own interval. */
 export function spans(view, colors) {
   if (!view.spans?.length) return [];
-  return [custom("spans", 2, view.spans, (span, plot, at, height) => {
+  return [custom("spans", 1, view.spans, (span, plot, at, height) => {
     const [left, right] = [at(span.from), at(span.until)];
     const wide = { x: left, width: right - left };
-    const level = (y, style) => ({ type: "line", shape: { x1: left, y1: y, x2: right, y2: y }, style });
     return {
       type: "group", children: [
-        { type: "rect", shape: { ...wide, y: plot.y, height: plot.height }, style: { fill: colors.ground } },
+        { type: "rect", shape: { ...wide, y: plot.y, height: plot.height }, style: { fill: colors.ground, stroke: colors.line } },
         ...(span.low === null ? [] : [{ type: "rect", shape: { ...wide, y: height(span.high), height: height(span.low) - height(span.high) }, style: { fill: colors.warmband } }]),
-        ...(span.value === null ? [] : [level(height(span.value), { stroke: colors.warm, lineWidth: 2.5 })]),
         { type: "text", style: { text: span.name, x: left + 5, y: plot.y + 5, fill: colors.muted, font: `600 12px ${colors.font}` } },
       ],
     };
-  })];
+  }), custom("levels", 5, view.spans.filter((span) => span.value !== null), (span, plot, at, height) => ({
+    type: "line", shape: { x1: at(span.from), y1: height(span.value), x2: at(span.until), y2: height(span.value) },
+    style: { stroke: colors.warm, lineWidth: 3 },
+  }))];
 }
 
 function custom(id, z, items, render) {

@@ -1,5 +1,5 @@
 // What is shown. It lives in the address, with the keys of the API, so that a link shows what its sender saw.
-const series = { measure: "volume", by: "month", target: "all", source: "", from: "", until: "", community: [] };
+const series = { measure: "", by: "month", target: "all", source: "", from: "", until: "", community: [] };
 const defaults = { view: "explore", ...series, compare: "target", axis: "", a: "", b: "", event: "" };
 
 /** Reads the state from the address. */

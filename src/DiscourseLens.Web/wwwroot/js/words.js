@@ -26,7 +26,9 @@ export const target = (id) => targets[id] ?? id;
 export function value(number, kind) {
   if (number === null) return "–";
   if (kind === "count") return number.toLocaleString("en", { maximumFractionDigits: 0 });
+  if (kind === "rate") return `${number.toLocaleString("en", { maximumSignificantDigits: 3 })} a day`;
   if (kind === "score") return signed(number.toFixed(2));
+  if (kind === "points") return `${(100 * number).toFixed(1)} points`;
   if (kind === "net") return `${signed((100 * number).toFixed(1))} points`;
   return `${percent(100 * number)} %`;
 }
