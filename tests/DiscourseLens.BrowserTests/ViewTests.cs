@@ -7,7 +7,7 @@ namespace DiscourseLens.BrowserTests;
 public sealed class ViewTests(Site site) : IClassFixture<Site>
 {
     public static TheoryData<string, int, string> Views { get; } = new(
-        from view in new[] { "explore", "compare", "tone", "change" }
+        from view in new[] { "explore", "compare", "tone", "change", "methods" }
         from size in new[] { (360, "dark"), (1440, "light") }
         select (view, size.Item1, size.Item2));
 

@@ -17,7 +17,7 @@ internal sealed class InventedStore : IDisposable
 
     public InventedStore()
     {
-        var places = new[] { "TherapyTalk", "quietminds", Hostile }.Select(_store.Community).ToList();
+        var places = new[] { "TherapyTalk", "quietminds", Hostile }.Select(name => _store.Community(name)).ToList();
         Cover();
         for (var month = 0; month < 30; month++)
             Fill(month, places);

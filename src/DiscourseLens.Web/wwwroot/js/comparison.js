@@ -1,33 +1,27 @@
 // Several series that differ in one thing, and the one they are parts of.
 import * as api from "./api.js";
 import { seriesQuery } from "./state.js";
-import { headed, target } from "./words.js";
+import { headed, isolated, target } from "./words.js";
 
-const most = 24;
 const ways = {
-  target: { name: "by target", key: "target", word: (id) => headed(target(id)), of: (options) => options.targets.filter((id) => id !== "all") },
-  community: { name: "by community", key: "community", word: (name) => name, of: (options, state) => communities(options, state) },
+  target: { name: "by target", whole: target("all"), word: (id) => headed(target(id)), without: ["target"] },
+  community: { name: "by community", whole: "all of them together", word: (name) => name, without: [] },
+  class: { name: "by class of community", whole: "all classes", word: headed, without: ["class"] },
+  source: { name: "by source", whole: "all sources", word: (name) => name, without: ["source"] },
 };
 
-/** The ways in which series can be set side by side, as pairs of key and name. */
-export const choices = () => Object.entries(ways).map(([key, { name }]) => [key, name]);
+/** The ways in which the series of a store can be set side by side, as pairs of key and name. */
+export const choices = ({ sources }) =>
+  Object.entries(ways).filter(([key]) => key !== "source" || sources.length > 1).map(([key, { name }]) => [key, name]);
 
-/** The series, each with its value and name; what they have in common; and how many more there are. */
-export async function ask(state, options, signal) {
-  const { key, word, of, name } = ways[state.compare] ?? ways.target;
-  const values = of(options, state);
-  const common = seriesQuery(state, [key]);
-  const one = async (value) => {
-    const query = new URLSearchParams(common);
-    query.set(key, value);
-    return { value, name: word(value), trend: await api.trend(query, signal) };
-  };
-  const [whole, ...series] = await Promise.all([api.trend(common, signal), ...values.slice(0, most).map(one)]);
-  return { name, whole, series, wholeName: key === "target" ? target("all") : "all communities", more: Math.max(0, values.length - most) };
-}
-
-// Those that were chosen; without a choice the largest.
-function communities(options, state) {
-  const names = options.communities.filter((community) => !state.source || community.source === state.source).map((community) => community.name);
-  return state.community.length > 0 ? state.community : names;
+/** The compared series, each with its name; the one of them all; and what the server says of the comparison. */
+export async function ask(state, signal) {
+  const key = Object.hasOwn(ways, state.compare) ? state.compare : "target";
+  const { name, whole, word, without } = ways[key];
+  const together = seriesQuery(state, without);
+  if (key === "source") together.set("source", "all");
+  const apart = new URLSearchParams(together);
+  apart.set("compare", key);
+  const [one, { series, left_out, note }] = await Promise.all([api.trend(together, signal), api.trend(apart, signal)]);
+  return { name, wholeName: whole, whole: one, series: series.map((trend) => ({ name: word(trend.value), trend })), leftOut: left_out.map((value) => isolated(word(value))), note };
 }

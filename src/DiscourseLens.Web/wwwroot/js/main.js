@@ -8,11 +8,17 @@ const views = {
   explore: () => import("./views/explore.js"),
   compare: () => import("./views/compare.js"),
   change: () => import("./views/change.js"),
+  methods: () => import("./views/methods.js"),
   tone: () => import("./views/tone.js"),
 };
-let state = address.read();
-let options;
+let state, options;
 let pending = new AbortController();
+
+// Where there are several sources, one is shown until the reader asks for others.
+function read() {
+  const found = address.read();
+  return found.source || options.sources.length < 2 ? found : { ...found, source: options.sources[0] };
+}
 
 function change(part) {
   state = { ...state, ...part };
@@ -76,7 +82,7 @@ async function start() {
   } catch (problem) {
     return fail(problem);
   }
-  if (!state.source && options.sources.length > 1) state.source = options.sources[0];
+  state = read();
   at("study").textContent = options.study ?? "";
   at("notice").textContent = options.notice ?? "";
   at("notice").hidden = !options.notice;
@@ -85,7 +91,7 @@ async function start() {
   controls.offer(options, state, change);
   at("views").addEventListener("click", follow);
   addEventListener("popstate", () => {
-    state = address.read();
+    state = read();
     show();
   });
   await show();

@@ -1,24 +1,28 @@
 // What is shown. It lives in the address, with the keys of the API, so that a link shows what its sender saw.
-const series = { measure: "", by: "month", target: "all", source: "", from: "", until: "", community: [] };
+import { parse, print } from "./names.js";
+
+const series = { measure: "", by: "month", target: "all", source: "", class: "", community: [], weight: "post", from: "", until: "" };
 const defaults = { view: "explore", ...series, compare: "target", axis: "", a: "", b: "", event: "" };
 
 /** Reads the state from the address. */
 export function read() {
   const query = new URLSearchParams(location.search);
-  const state = { ...defaults, community: query.getAll("community").flatMap((names) => names.split(",")).filter(Boolean) };
+  const state = { ...defaults, community: query.getAll("community").flatMap(parse) };
   for (const key of Object.keys(defaults))
     if (key !== "community" && query.has(key)) state[key] = query.get(key);
   return state;
 }
 
-/** The keys that name a series, as the API takes them, without what goes without saying. */
-export const seriesQuery = (state, without = []) =>
-  queryOf(state, Object.keys(series).filter((key) => !without.includes(key)));
+/** The keys that name a series, as the API takes them, without what goes without saying. Posts that are counted have no votes. */
+export function seriesQuery(state, without = []) {
+  const counts = ["", "volume", "share"].includes(state.measure);
+  return queryOf(state, Object.keys(series).filter((key) => !without.includes(key) && !(key === "weight" && counts)));
+}
 
 /** The whole state as an address on this page. */
 export function addressOf(state) {
   const query = queryOf(state, Object.keys(defaults)).toString();
-  return query ? `?${query}` : location.pathname;
+  return query ? `?${query}` : "./";
 }
 
 /** Puts the state into the address as a new step of the history. */
@@ -27,7 +31,7 @@ export const push = (state) => history.pushState(null, "", addressOf(state));
 function queryOf(state, keys) {
   const query = new URLSearchParams();
   for (const key of keys) {
-    if (key === "community") state.community.forEach((name) => query.append(key, name));
+    if (key === "community") state.community.forEach((name) => query.append(key, print(name)));
     else if (state[key] && state[key] !== defaults[key]) query.set(key, state[key]);
   }
   return query;

@@ -18,8 +18,11 @@ export function view(trend, state, limits) {
   };
 }
 
-/** Where the posts of a series come from, in words. */
-export function where({ communities, source }) {
-  return communities.length === 0 ? `all communities of ${source}`
-    : communities.length < 4 ? communities.join(", ") : `${communities.length} communities`;
+/** Where the posts of a series come from, and whether authors count alike, in words. */
+export function where({ communities, classes, source, weight }) {
+  const place = source === "all" ? "all sources" : source;
+  const kind = classes.length > 0 ? `${classes.join(" and ")} communities` : "all communities";
+  const names = communities.length === 0 ? `${kind} of ${place}`
+    : communities.length < 4 ? communities.map(words.isolated).join(", ") : `${communities.length} communities`;
+  return weight === "author" ? `${names}; one author, one vote` : names;
 }

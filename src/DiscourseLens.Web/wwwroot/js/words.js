@@ -92,6 +92,9 @@ export function lines({ buckets, by, kind, limits, say }, index) {
 
 const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? text.replace("-", "−") : text.replace("-", ""));
 
+/** A collected name inside a sentence: whichever way it is written, the rest of the sentence keeps its own. */
+export const isolated = (name) => `\u2068${name}\u2069`;
+
 /** A name at the head of something. */
 export const headed = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 

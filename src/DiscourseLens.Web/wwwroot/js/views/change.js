@@ -31,7 +31,7 @@ export async function show({ state, options, signal, change, tell }) {
   const measure = state.measure || "sentiment";
   const { a, b } = intervals(state, options);
   offer(a, b, options, change);
-  const series = seriesQuery({ ...state, measure, ...within(context(a, b), options) });
+  const series = seriesQuery({ ...state, measure, ...within(context(a, b), options) }, ["class", "weight"]);
   const isStance = !(measure in levels);
   const [trend, found, raw] = await Promise.all([
     api.trend(series, signal), isStance ? null : api.change(changeQuery(series, a, b), signal), uncorrected(series, a, b, options, signal)]);

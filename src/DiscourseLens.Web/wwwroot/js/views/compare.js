@@ -6,7 +6,6 @@ import { frame } from "../figure.js";
 import { scale } from "../scale.js";
 import { columns, makeFold } from "../table.js";
 import { view as viewOf } from "../view.js";
-import { count } from "../words.js";
 
 const intro = make("p", { className: "lead" });
 const panels = make("div", { className: "panels" });
@@ -16,7 +15,7 @@ at("compare").append(intro, panels, make("div", { className: "data" }, fold));
 
 /** Shows the series side by side. */
 export async function show({ state, options, signal, tell }) {
-  const { name, series, whole, wholeName, more } = await ask(state, options, signal);
+  const { name, series, whole, wholeName, leftOut, note } = await ask(state, signal);
   const common = viewOf(whole, state, options.limits.suppression);
   const views = series.map(({ trend }) => viewOf(trend, state, options.limits.suppression));
   const reference = common.kind === "count" || common.mark ? null : common.buckets;
@@ -25,9 +24,10 @@ export async function show({ state, options, signal, tell }) {
   intro.textContent = [
     `${common.unit}${shared.note ? ` (${shared.note})` : ""}.`,
     reference ? `The thin gray line is ${wholeName}.` : "",
-    more > 0 ? `The largest ${series.length} are shown; ${count(more)} more can be chosen under Communities.` : "",
     common.mark ? `Stance is ${common.mark}.` : "",
-  ].join(" ");
+    note ?? "",
+    leftOut.length > 0 ? `Left out, as there is no room: ${leftOut.join(", ")}.` : "",
+  ].filter(Boolean).join(" ");
   while (made.length < series.length) made.push(panel());
   panels.replaceChildren(...made.slice(0, series.length).map(({ box }) => box));
   series.forEach((each, i) => made[i].show(each, { ...views[i], small: true, tight: true, scale: shared, reference }));

@@ -27,11 +27,7 @@ at("tone").append(
 export async function show({ state, options, signal, tell }) {
   if (!["sentiment", "favor"].every((name) => options.measures.includes(name)))
     throw new api.Problem("Sentiment and stance must both be scored before they can be compared; run discourselens score.");
-  const ask = (measure) => {
-    const query = seriesQuery(state, ["measure"]);
-    query.set("measure", measure);
-    return api.trend(query, signal);
-  };
+  const ask = (measure) => api.trend(seriesQuery({ ...state, measure }), signal);
   const views = await Promise.all(measures.map(async (measure) => viewOf(await ask(measure), state, options.limits.suppression)));
   const [sentiment, favor, against, net] = views;
   const found = sentiment.buckets.map((bucket, i) => cellOf(bucket, net.buckets[i]));
