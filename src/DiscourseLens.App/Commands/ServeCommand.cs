@@ -81,6 +81,7 @@ internal static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
+        services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
         services.AddSources(settings, s_patience);
         services.AddSingleton(provider => new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup)
         {
