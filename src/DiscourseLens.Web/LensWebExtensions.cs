@@ -9,7 +9,7 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons.
+    /// <see cref="Series.SeriesOptions"/> as singletons, and an <see cref="ICollectionPlan"/> where it collects.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -21,7 +21,7 @@ public static class LensWebExtensions
     }
 
     /// <summary>
-    /// Maps <c>/</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/runs</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -30,12 +30,14 @@ public static class LensWebExtensions
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
-        app.Use(PageAssets.ServeIndex);
+        app.Use(PageAssets.ServePages);
         app.UseRouting(); // after the path of the page is known
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
         app.MapOptions();
+        app.MapRuns();
+        app.MapCoverage();
         return app;
     }
 }

@@ -17,11 +17,15 @@ internal static class PageAssets
         builder.WebHost.UseStaticWebAssets(); // outside Development too; without a manifest it does nothing
     }
 
-    /// <summary>The root is the page.</summary>
-    public static Task ServeIndex(HttpContext context, RequestDelegate next)
+    /// <summary>The root is the page, <c>/runs</c> the operators'.</summary>
+    public static Task ServePages(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path == "/")
-            context.Request.Path = "/index.html";
+        context.Request.Path = context.Request.Path.Value switch
+        {
+            "/" => "/index.html",
+            "/runs" => "/runs.html",
+            _ => context.Request.Path,
+        };
         return next(context);
     }
 }
