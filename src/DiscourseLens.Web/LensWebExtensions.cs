@@ -10,7 +10,8 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons, and <see cref="EmbedOptions"/> where somebody may frame the chart.
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, and an
+    /// <see cref="ICollectionPlan"/> where it collects.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -23,7 +24,7 @@ public static class LensWebExtensions
     }
 
     /// <summary>
-    /// Maps <c>/</c>, <c>/embed</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -38,6 +39,8 @@ public static class LensWebExtensions
         app.MapTrends();
         app.MapChanges();
         app.MapOptions();
+        app.MapRuns();
+        app.MapCoverage();
         return app;
     }
 }
