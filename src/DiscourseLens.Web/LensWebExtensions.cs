@@ -35,6 +35,7 @@ public static class LensWebExtensions
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
+        app.MapEvents();
         app.MapOptions();
         return app;
     }
