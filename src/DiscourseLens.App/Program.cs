@@ -22,6 +22,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     RestoreCommand.Create(),
     ChangeCommand.Create(),
     EventsCommand.Create(),
+    DoctorCommand.Create(),
 });
 
 var parsed = root.Parse(args);

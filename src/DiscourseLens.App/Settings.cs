@@ -9,7 +9,7 @@ using static DiscourseLens.App.SettingCheck;
 namespace DiscourseLens.App;
 
 /// <summary>The settings of one start: appsettings.json, appsettings.Local.json, environment, command line, later ones winning.</summary>
-internal sealed class Settings
+internal sealed record Settings
 {
     /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
     private const string EnvironmentPrefix = "DISCOURSELENS__";

@@ -96,7 +96,7 @@ internal sealed class Study : IDisposable
 
     /// <summary>Which posts a study stores.</summary>
     public static ImportScope ScopeOf(Settings settings, Scorers scorers) =>
-        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts));
+        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts), scorers.Communities);
 
     /// <summary>The stage that scores.</summary>
     public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(new ScoringOptions(), fence);

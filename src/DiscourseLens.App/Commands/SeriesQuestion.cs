@@ -9,7 +9,7 @@ internal static class SeriesQuestion
     /// <summary>Which posts a series is of.</summary>
     public static readonly IReadOnlyList<(string Key, string Help)> Scope =
     [
-        ("source", "The source, where the store has several."),
+        ("source", "Sources, with commas between them, or all (needed where the store has several)."),
         ("community", "Communities, with commas between them (default: all)."),
         ("target", "all, mdma, psilocybin, ketamine, lsd, other or general (default: all)."),
     ];

@@ -16,6 +16,10 @@ internal static class TrendCommand
         ("from", "First UTC day, for example 2024-01-31 (default: all)."),
         ("until", "UTC day after the last (default: all)."),
         .. SeriesQuestion.Scope,
+        ("class", "Classes of communities: therapy, substance, mental-health, general (default: any)."),
+        ("weight", "post or author: one author, one vote (default: post)."),
+        ("compare", "One series for each target, community, class or source."),
+        ("details", "true: also how far each number rests on few authors."),
     ];
 
     public static Command Create()
@@ -38,25 +42,45 @@ internal static class TrendCommand
     private static int Run(TrendQuery query, string format, string? database, CancellationToken cancellationToken)
     {
         var (store, notice) = SeriesQuestion.Open(database, cancellationToken);
-        var trend = new TrendReader(store).Read(query);
+        var answer = new TrendReader(store).Answer(query);
         if (format == "json")
-            TrendJson.Write(trend, Console.Out);
+            TrendJson.Write(answer, Console.Out);
         else if (format == "csv")
-            TrendCsv.Write(trend, Console.Out);
+            TrendCsv.Write(answer, Console.Out);
         else
-            WriteTable(trend, notice);
+            WriteTables(answer, notice);
         return ExitCode.Done;
     }
 
-    private static void WriteTable(Trend trend, string? notice)
+    private static void WriteTables(TrendAnswer answer, string? notice)
     {
         // Twice on a terminal, and still there when the table is kept in a file.
         if (notice is not null)
             Console.WriteLine(notice);
-        var table = SeriesTable.Of(texts: 2, "start", "state", "coverage", "n", "authors", "value", "95 % low", "high");
+        foreach (var (value, trend) in answer.Series)
+        {
+            if (value is not null)
+                Console.WriteLine($"{answer.Query.Compare.ToString()!.ToLowerInvariant()} {Shown(value)}"); // a value means a comparison
+            WriteTable(trend);
+        }
+
+        if (answer.LeftOut.Count > 0)
+            Console.WriteLine($"Left out, as {TrendAnswer.MostSeries} series are shown at most: {string.Join(", ", answer.LeftOut.Select(Shown))}.");
+        if (answer.Note is not null)
+            Console.WriteLine(answer.Note);
+        Console.WriteLine($"Posts chosen by {answer.Gate}, measured by {answer.Scorer}.");
+        if (answer.Mark is not null)
+            Console.WriteLine(answer.Mark);
+    }
+
+    private static void WriteTable(Trend trend)
+    {
+        string[] details = trend.Query.Details ? ["effective authors", "top author", "top 10", "leave one out"] : [];
+        var table = SeriesTable.Of(texts: 2, ["start", "state", "coverage", "n", "authors", "value", "95 % low", "high", .. details]);
         foreach (var bucket in trend.Buckets)
         {
-            table.AddRow(
+            string[] cells =
+            [
                 bucket.Start.ToString("O", CultureInfo.InvariantCulture),
                 bucket.State.ToString().ToLowerInvariant(),
                 bucket.Coverage.ToString("P0", CultureInfo.InvariantCulture),
@@ -64,13 +88,19 @@ internal static class TrendCommand
                 bucket.Authors.ToString(),
                 SeriesTable.Number(bucket.Value),
                 SeriesTable.Number(bucket.Low),
-                SeriesTable.Number(bucket.High));
+                SeriesTable.Number(bucket.High),
+            ];
+            table.AddRow([.. cells, .. trend.Query.Details ? Details(bucket) : []]);
         }
 
         SeriesTable.Write(table);
         Console.WriteLine(trend.Headline);
-        Console.WriteLine($"Posts chosen by {trend.Gate}, measured by {trend.Scorer}.");
-        if (trend.Mark is not null)
-            Console.WriteLine(trend.Mark);
     }
+
+    private static string[] Details(TrendBucket bucket) => bucket.Concentration is { } few
+        ? [SeriesTable.Number(few.EffectiveAuthors), SeriesTable.Number(few.TopShare), SeriesTable.Number(few.TopTenShare), SeriesTable.Number(few.LeaveOneOut)]
+        : ["", "", "", ""];
+
+    // Names are collected text: a terminal must not take any of it for a command.
+    private static string Shown(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace DiscourseLens.Web.Api;
 
-/// <summary><c>/api/trend</c>: one series, with the keys of the command <c>trend</c>, as JSON or CSV.</summary>
+/// <summary><c>/api/trend</c>: one series or several compared, with the keys of the command <c>trend</c>, as JSON or CSV.</summary>
 internal static class TrendEndpoints
 {
     public static void MapTrends(this IEndpointRouteBuilder routes)
@@ -46,10 +46,10 @@ internal static class TrendEndpoints
         }
     }
 
-    private static Task<Trend> ReadAsync(IQueryCollection values, StoreReading store, CancellationToken cancellationToken)
+    private static Task<TrendAnswer> ReadAsync(IQueryCollection values, StoreReading store, CancellationToken cancellationToken)
     {
         var query = TrendQuery.Parse(values.SelectMany(
             pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
-        return store.ReadAsync((database, options) => new TrendReader(database, options).Read(query), cancellationToken);
+        return store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
     }
 }

@@ -8,15 +8,17 @@ namespace DiscourseLens.Trends;
 
 /// <summary>Reads what each cluster said in two intervals of a series. It leaves this stage as sums only, never by author.</summary>
 /// <param name="connection">A connection in a read transaction.</param>
-/// <param name="scope">Source and communities.</param>
+/// <param name="scope">Sources and communities.</param>
 /// <param name="target">The target.</param>
 /// <param name="gateId">The relevance scorer.</param>
 /// <param name="scorerId">The measure's scorer.</param>
-internal sealed class AuthorPairs(SqliteConnection connection, TrendScope scope, string target, long gateId, long scorerId)
+/// <param name="weight">By authors, a cluster's posts count as one of their mean value.</param>
+internal sealed class AuthorPairs(
+    SqliteConnection connection, TrendScope scope, string target, long gateId, long scorerId, Weighting weight = Weighting.Post)
 {
     /// <summary>The clusters that wrote in either interval, in order of their number.</summary>
     public List<AuthorPair> Read(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
-        connection.Query<Row>(Clusters + " order by cluster_id", Parameters(first, second))
+        connection.Query<Row>(Weighted + " order by cluster_id", Parameters(first, second))
             .Select(row => new AuthorPair(row.Cluster, row.N1, row.S1, row.N2, row.S2)).ToList();
 
     /// <summary>Their sums, added up by the store.</summary>
@@ -28,18 +30,23 @@ internal sealed class AuthorPairs(SqliteConnection connection, TrendScope scope,
                 coalesce(sum(n2), 0) as N2, sum(n2 > 0) as Clusters2, sum(n2 > 0 and cluster_id > 0) as Authors2,
                 sum(s2) as Sum2, sum(s2 * s2) as SumSquared2, sum(s2 * n2) as SumTimesN2, 1.0 * sum(n2 * n2) as NSquared2,
                 1.0 * sum(n1 * n2) as Posts, sum(s1 * s2) as "Values", sum(s1 * n2) as ValuesPosts, sum(n1 * s2) as PostsValues
-            from ({Clusters})
+            from ({Weighted})
             """;
         var row = connection.QuerySingle<SumsRow>(sql, Parameters(first, second));
         return new(row.First, row.Second, row.Posts ?? 0, row.Values ?? 0, row.ValuesPosts ?? 0, row.PostsValues ?? 0);
     }
+
+    private string Weighted => weight == Weighting.Post ? Clusters : $"""
+        select cluster_id, cluster, min(n1, 1) as n1, iif(n1 > 0, s1 / n1, 0.0) as s1, min(n2, 1) as n2, iif(n2 > 0, s2 / n2, 0.0) as s2
+        from ({Clusters})
+        """;
 
     private string Clusters => $"""
         select sad.cluster_id as cluster_id, sad.cluster_id as cluster, sum(iif(run.side = 1, sad.n, 0)) as n1, sum(iif(run.side = 1, sad.value_sum, 0.0)) as s1,
             sum(iif(run.side = 2, sad.n, 0)) as n2, sum(iif(run.side = 2, sad.value_sum, 0.0)) as s2
         from (select value ->> 0 as side, value ->> 1 as from_ms, value ->> 2 as until_ms from json_each(@runs)) run
         cross join calendar cal on cal.grain = 'day' and cal.start_ms >= run.from_ms and cal.start_ms < run.until_ms
-        cross join series_author_day sad on sad.source_id = @SourceId and sad.day_ms = cal.start_ms
+        cross join series_author_day sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
             and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @target
             {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
         group by sad.cluster_id
@@ -47,7 +54,7 @@ internal sealed class AuthorPairs(SqliteConnection connection, TrendScope scope,
 
     private object Parameters(IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new
     {
-        scope.SourceId,
+        scope.SourceIds,
         scope.Communities,
         target,
         gateId,

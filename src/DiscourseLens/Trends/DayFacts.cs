@@ -13,6 +13,10 @@ internal readonly record struct DayFacts(long Covered, long Wanted, long Read, b
     /// <summary>Mean covered part, 0 to 1: whole only when every day is, zero only when none is.</summary>
     public double Coverage => Covered == 0 ? 0 : Math.Max(1, Covered / Wanted) / (double)CoverageDays.Whole;
 
+    /// <summary>The facts of the same days of two sources taken together.</summary>
+    public DayFacts And(DayFacts other) =>
+        new(Covered + other.Covered, Wanted + other.Wanted, Read + other.Read, Held || other.Held, Young || other.Young);
+
     /// <summary>The state of a bucket with n posts; the first that fits stands.</summary>
     public BucketState State(long n) =>
         Covered == 0 && !Held ? BucketState.Missing

@@ -1,100 +1,21 @@
-using Dapper;
-using DiscourseLens.Series;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>The days of a scope: their coverage, the posts read, the last capture.</summary>
+/// <summary>The days of a scope, over its sources: covered how far, read when.</summary>
 internal sealed class DayLedger
 {
-    private readonly Dictionary<long, ReadDay> _read;
-    private readonly List<Span> _spans;
-    private readonly int _communities;
-    private readonly long _wait;
+    private readonly List<SourceDays> _sources;
 
-    private DayLedger(List<ReadDay> read, List<Span> spans, int communities, int provisionalDays)
-    {
-        _read = read.ToDictionary(day => day.DayMs);
-        _spans = spans;
-        _communities = communities;
-        _wait = provisionalDays * UtcDay.Length;
-    }
+    private DayLedger(List<SourceDays> sources) => _sources = sources;
 
     /// <summary>Loads the days of [from, until) of a scope.</summary>
     public static DayLedger Load(
-        SqliteConnection connection, TrendScope scope, (long From, long Until) range, int provisionalDays)
-    {
-        const string Read = """
-            select day_ms as DayMs, sum(n) as N, max(captured_ms) as CapturedMs
-            from read_day
-            where source_id = @SourceId and community_id in @Communities and day_ms >= @From and day_ms < @Until
-            group by day_ms
-            order by day_ms
-            """;
-        const string Spans = """
-            select spa.from_day_ms as FromMs, spa.until_day_ms as UntilMs, spa.coverage_ppm as Ppm,
-                spa.captured_ms as CapturedMs
-            from community_range ran
-            join coverage_span spa on spa.source_id = ran.source_id and spa.community_id is ran.spans_of
-            where ran.source_id = @SourceId and ran.community_id in @Communities
-                and spa.from_day_ms < @Until and spa.until_day_ms > @From
-            order by spa.from_day_ms, spa.until_day_ms
-            """;
-        var parameters = new { scope.SourceId, scope.Communities, range.From, range.Until };
-        return new(
-            connection.Query<ReadDay>(Read, parameters).ToList(),
-            connection.Query<Span>(Spans, parameters).ToList(),
-            scope.Communities.Count,
-            provisionalDays);
-    }
+        SqliteConnection connection, TrendScope scope, (long From, long Until) range, int provisionalDays) =>
+        new(scope.Parts.Select(part => SourceDays.Load(connection, part, range, provisionalDays)).ToList());
 
-    /// <summary>The facts of consecutive buckets.</summary>
-    public IEnumerable<DayFacts> Of(IEnumerable<(DateOnly Start, DateOnly End)> buckets)
-    {
-        var open = new List<Span>();
-        var next = 0;
-        foreach (var (start, end) in buckets)
-        {
-            var (from, until) = (UtcDay.ToMs(start), UtcDay.ToMs(end));
-            open.RemoveAll(span => span.UntilMs <= from);
-            for (; next < _spans.Count && _spans[next].FromMs < until; next++)
-                open.Add(_spans[next]);
-            yield return Sum(from, until, open.FindAll(span => span.UntilMs > from));
-        }
-    }
-
-    private DayFacts Sum(long from, long until, List<Span> spans)
-    {
-        var covered = spans.Sum(span =>
-            span.Ppm * ((Math.Min(span.UntilMs, until) - Math.Max(span.FromMs, from)) / UtcDay.Length));
-        var (read, held, young) = (0L, false, false);
-        for (var day = from; day < until; day += UtcDay.Length)
-        {
-            var known = _read.GetValueOrDefault(day);
-            read += known?.N ?? 0;
-            held |= known is not null;
-            young |= (known?.CapturedMs ?? LastLook(spans, day)) < day + UtcDay.Length + _wait;
-        }
-
-        return new(covered, (until - from) / UtcDay.Length * _communities, read, held, young);
-    }
-
-    // Null where nobody knows when the day was looked at: unknown is not young.
-    private static long? LastLook(List<Span> spans, long day) =>
-        spans.Where(span => span.FromMs <= day && span.UntilMs > day).Max(span => span.CapturedMs);
-
-    private sealed class ReadDay
-    {
-        public long DayMs { get; init; }
-        public long N { get; init; }
-        public long? CapturedMs { get; init; }
-    }
-
-    private sealed class Span
-    {
-        public long FromMs { get; init; }
-        public long UntilMs { get; init; }
-        public long Ppm { get; init; }
-        public long? CapturedMs { get; init; }
-    }
+    /// <summary>The facts of consecutive buckets. A day is young where it is in any source.</summary>
+    public IEnumerable<DayFacts> Of(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) => _sources
+        .Select(source => source.Of(buckets))
+        .Aggregate((sofar, source) => sofar.Zip(source, (one, other) => one.And(other)));
 }

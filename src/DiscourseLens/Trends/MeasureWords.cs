@@ -14,6 +14,12 @@ internal static class MeasureWords
         _ => $"Mean compound sentiment{About(target)}",
     };
 
+    /// <summary>What is measured and how it is weighted, as the subject of a sentence.</summary>
+    public static string Subject(TrendQuery query) => Subject(query.Measure, query.Target) + Weight(query);
+
+    /// <summary>The weighting, where it is not by posts.</summary>
+    public static string Weight(TrendQuery query) => query.Weight == Weighting.Author ? ", one author one vote," : "";
+
     /// <summary>The target, where it is not every one.</summary>
     public static string About(string target) => target == "all" ? "" : $" on {target}";
 

@@ -1,3 +1,5 @@
+using DiscourseLens.Trends.Statistics;
+
 namespace DiscourseLens.Trends;
 
 /// <summary>One bucket of a trend, as a public output may show it: small cells are already suppressed.</summary>
@@ -25,4 +27,8 @@ public sealed record TrendBucket(
     double? Low,
     double? High,
     string? Mark,
-    bool Suppressed);
+    bool Suppressed)
+{
+    /// <summary>How far the number rests on few authors, in few digits; null where not asked for, suppressed or without posts.</summary>
+    public Concentration? Concentration { get; init; }
+}

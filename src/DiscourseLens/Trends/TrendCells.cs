@@ -1,14 +1,15 @@
 using System.Text.Json;
 using Dapper;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
 
 /// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from the cluster sums.</summary>
 /// <param name="connection">A connection in a read transaction.</param>
-/// <param name="scope">Source and communities.</param>
-/// <param name="query">Measure, grain and target.</param>
+/// <param name="scope">Sources and communities.</param>
+/// <param name="query">Measure, grain, target and weighting.</param>
 /// <param name="gateId">The relevance scorer.</param>
 /// <param name="scorerId">The measure's scorer.</param>
 internal sealed class TrendCells(
@@ -19,7 +20,7 @@ internal sealed class TrendCells(
     /// <param name="read">Posts read in each of them.</param>
     public Dictionary<long, TrendCell> Read(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
-        scope.Communities.Count == 1 && GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
+        scope.IsKept && query.Weight == Weighting.Post && GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
 
     private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
@@ -35,7 +36,7 @@ internal sealed class TrendCells(
             """;
         return connection.Query<KeptRow>(Sql, new
         {
-            scope.SourceId,
+            SourceId = scope.SourceIds[0],
             Community = scope.Communities[0],
             query.Target,
             gateId,
@@ -51,40 +52,66 @@ internal sealed class TrendCells(
     internal Dictionary<long, TrendCell> Computed(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
     {
-        // Day by day, since the key leads with the day and then finds the target and the communities.
-        var everywhere = scope.Communities is [0];
+        // One author, one vote: a cluster's posts weigh one together, and its values are their mean.
+        var (n, per) = query.Weight == Weighting.Post ? ("posts", "") : ("1", " / posts");
         var sql = $"""
-            select start_ms as StartMs, sum(n) as N, count(*) as Clusters, sum(cluster_id > 0) as Authors, sum(s) as Sum,
-                sum(s * s) as SumSquared, sum(s * n) as SumTimesN, 1.0 * sum(n * n) as NSquared,
-                sum(favor) as Favor, sum(against) as Against, sum(neutral) as Neutral
-            from (
-                select buc.start_ms, sad.cluster_id, sum(sad.n) as n, sum(sad.value_sum) as s,
-                    sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
-                from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
-                cross join calendar cal on cal.grain = 'day' and cal.start_ms >= buc.start_ms
-                    and cal.start_ms < buc.end_ms
-                cross join series_author_day sad on sad.source_id = @SourceId and sad.day_ms = cal.start_ms
-                    and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @Target
-                    {(everywhere ? "" : "and sad.community_id in @Communities")}
-                group by buc.start_ms, sad.cluster_id)
+            select start_ms as StartMs, sum(posts) as Posts, sum({n}) as N, count(*) as Clusters, sum(cluster_id > 0) as Authors,
+                sum(s{per}) as Sum, sum((s{per}) * (s{per})) as SumSquared, sum(s{per} * {n}) as SumTimesN,
+                1.0 * sum({n} * {n}) as NSquared,
+                sum(favor{per}) as Favor, sum(against{per}) as Against, sum(neutral{per}) as Neutral
+            from ({Clusters})
             group by start_ms
             order by start_ms
             """;
-        var starts = buckets.Select(bucket => UtcDay.ToMs(bucket.Start)).ToList();
-        var reads = starts.Zip(read).ToDictionary(pair => pair.First, pair => pair.Second);
-        return connection.Query<Sums>(sql, new
-        {
-            scope.SourceId,
-            scope.Communities,
-            query.Target,
-            gateId,
-            scorerId,
-            buckets = JsonSerializer.Serialize(
-                buckets.Select(bucket => new[] { UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End) })),
-        }).ToDictionary(
+        var reads = buckets.Zip(read).ToDictionary(pair => UtcDay.ToMs(pair.First.Start), pair => pair.Second);
+        return connection.Query<Sums>(sql, Parameters(buckets)).ToDictionary(
             row => row.StartMs,
-            row => new TrendCell(row.N, row.Authors, Estimator.Of(query.Measure, row, reads[row.StartMs])));
+            row => new TrendCell(row.Posts, row.Authors, Rounded(Estimator.Of(query.Measure, row, reads[row.StartMs]))));
     }
+
+    /// <summary>What each cluster said in each bucket with posts. It leaves this stage as sums only, never by author.</summary>
+    internal IEnumerable<(long StartMs, AuthorSum Author)> Authors(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var value = query.Measure switch
+        {
+            Measure.Favor => "favor",
+            Measure.Against => "against",
+            Measure.Neutral => "neutral",
+            Measure.Net => "favor - against",
+            _ => "s",
+        };
+        var sql = $"select start_ms as StartMs, cluster_id as Cluster, posts as N, {value} as S from ({Clusters}) order by start_ms, cluster_id";
+        return connection.Query<AuthorRow>(sql, Parameters(buckets), buffered: false)
+            .Select(row => (row.StartMs, new AuthorSum(row.Cluster, row.N, row.S)));
+    }
+
+    // Day by day, since the key leads with the day and then finds the target and the communities.
+    private string Clusters => $"""
+        select buc.start_ms, sad.cluster_id, sum(sad.n) as posts, sum(sad.value_sum) as s,
+            sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
+        from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
+        cross join calendar cal on cal.grain = 'day' and cal.start_ms >= buc.start_ms and cal.start_ms < buc.end_ms
+        cross join series_author_day sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
+            and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @Target
+            {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
+        group by buc.start_ms, sad.cluster_id
+        """;
+
+    private object Parameters(IEnumerable<(DateOnly Start, DateOnly End)> buckets) => new
+    {
+        scope.SourceIds,
+        scope.Communities,
+        query.Target,
+        gateId,
+        scorerId,
+        buckets = JsonSerializer.Serialize(
+            buckets.Select(bucket => new[] { UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End) })),
+    };
+
+    // Means of fractions depend on the order of adding in their last digits; counts of labels do not.
+    private Estimate Rounded(Estimate estimate) => query.Weight == Weighting.Author && estimate.Value is { } value
+        ? estimate with { Value = Math.Round(value, 6) + 0.0 }
+        : estimate;
 
     private sealed class KeptRow
     {
@@ -99,5 +126,14 @@ internal sealed class TrendCells(
     private sealed class Sums : ClusterSums
     {
         public long StartMs { get; init; }
+        public long Posts { get; init; }
+    }
+
+    private sealed class AuthorRow
+    {
+        public long StartMs { get; init; }
+        public long Cluster { get; init; }
+        public long N { get; init; }
+        public double S { get; init; }
     }
 }

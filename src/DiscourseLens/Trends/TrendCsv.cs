@@ -5,33 +5,53 @@ namespace DiscourseLens.Trends;
 
 /// <summary>
 /// Writes a trend's buckets as CSV (RFC 4180, but line feeds end lines), with a header. No cell can start a formula in a
-/// spreadsheet: every cell is a number, a time or one of the program's own words.
+/// spreadsheet: names of compared values, which are collected text, get an apostrophe in front where they could.
 /// </summary>
 public static class TrendCsv
 {
+    private const string Columns = "start,end,state,coverage,n,authors,value,low,high,mark";
+    private const string Details = ",effective_authors,top_author_share,top_10_authors_share,leave_one_author_out";
+
     /// <summary>Writes the header and one line a bucket; what is null is an empty cell.</summary>
     public static void Write(Trend trend, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(trend);
+        Write(new TrendAnswer(trend.Query, trend.Gate, trend.Scorer, [(null, trend)], []), output);
+    }
+
+    /// <summary>As for one trend; where values are compared, the first column names the value.</summary>
+    public static void Write(TrendAnswer answer, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(output);
-        output.Write("start,end,state,coverage,n,authors,value,low,high,mark\n");
-        foreach (var bucket in trend.Buckets)
+        var (compared, details) = (answer.Query.Compare is not null, answer.Query.Details);
+        output.Write($"{(compared ? "series," : "")}{Columns}{(details ? Details : "")}\n");
+        foreach (var (value, trend) in answer.Series)
         {
-            output.Write(string.Join(',', Cells(bucket)));
-            output.Write('\n');
+            foreach (var bucket in trend.Buckets)
+            {
+                IEnumerable<string> cells = details ? [.. Cells(bucket), .. DetailCells(bucket)] : Cells(bucket);
+                output.Write(string.Join(',', compared ? cells.Prepend(Word(value ?? "")) : cells));
+                output.Write('\n');
+            }
         }
     }
 
-    private static IEnumerable<string> Cells(TrendBucket bucket) =>
+    private static string[] Cells(TrendBucket bucket) =>
     [
         UtcDay.Text(bucket.Start), UtcDay.Text(bucket.End), bucket.State.Text(), Number(bucket.Coverage),
         bucket.N.ToString(), bucket.Authors.ToString(),
         Number(bucket.Value), Number(bucket.Low), Number(bucket.High), Word(bucket.Mark ?? ""),
     ];
 
+    private static string[] DetailCells(TrendBucket bucket) =>
+    [
+        Number(bucket.Concentration?.EffectiveAuthors), Number(bucket.Concentration?.TopShare),
+        Number(bucket.Concentration?.TopTenShare), Number(bucket.Concentration?.LeaveOneOut),
+    ];
+
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-    // Marks are our own text today; should one ever hold a comma, quote or formula sign, it stays one harmless cell.
     private static string Word(string text)
     {
         var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;

@@ -37,7 +37,7 @@ internal static class TrendHeadline
 
     private static string Tested(TrendQuery query, TrendBucket first, TrendBucket last, Difference difference)
     {
-        var subject = MeasureWords.Subject(query.Measure, query.Target);
+        var subject = MeasureWords.Subject(query);
         var (from, to) = (query.By.Label(first.Start), query.By.Label(last.Start));
         var (one, other) = (Value(query, first, "95 % "), Value(query, last, ""));
         return difference.IsClear
@@ -47,7 +47,7 @@ internal static class TrendHeadline
 
     private static string Measured(TrendQuery query, TrendBucket first, TrendBucket last)
     {
-        var text = $"{MeasureWords.Subject(query.Measure, query.Target)} was {Value(query, first, "95 % ")} in {query.By.Label(first.Start)}";
+        var text = $"{MeasureWords.Subject(query)} was {Value(query, first, "95 % ")} in {query.By.Label(first.Start)}";
         return first == last
             ? text + " only"
             : text + $" and {Value(query, last, "")} in {query.By.Label(last.Start)}";
@@ -61,7 +61,7 @@ internal static class TrendHeadline
         var went = first == last
             ? $"was {Share(query, first.Value!.Value)} in {from} only" // shown buckets have a value
             : $"went from {Share(query, first.Value!.Value)} in {from} to {Share(query, last.Value!.Value)} in {to}";
-        return $"{subject}{MeasureWords.About(query.Target)} {went}; not corrected for model error, so no interval can be given";
+        return $"{subject}{MeasureWords.About(query.Target)}{MeasureWords.Weight(query)} {went}; not corrected for model error, so no interval can be given";
     }
 
     private static string Value(TrendQuery query, TrendBucket bucket, string level) =>

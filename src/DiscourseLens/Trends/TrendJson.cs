@@ -3,7 +3,10 @@ using DiscourseLens.Series;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>Writes a trend as one JSON object: <c>query</c>, <c>buckets</c>, <c>headline</c>.</summary>
+/// <summary>
+/// Writes trends as one JSON object: <c>query</c>, <c>buckets</c>, <c>headline</c>; where values are compared <c>query</c>,
+/// <c>series</c> (each a <c>value</c> and the members of a single answer), <c>left_out</c>, <c>note</c>.
+/// </summary>
 public static class TrendJson
 {
     /// <summary>Writes the object and a line feed. Counts are numbers, or text such as <c>"&lt;10"</c> where suppressed.</summary>
@@ -11,37 +14,77 @@ public static class TrendJson
     {
         ArgumentNullException.ThrowIfNull(trend);
         ArgumentNullException.ThrowIfNull(output);
+        JsonText.Write(output, json => WriteTrend(json, trend));
+    }
+
+    /// <inheritdoc cref="Write(Trend, TextWriter)"/>
+    public static void Write(TrendAnswer answer, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(output);
+        if (answer.Query.Compare is null)
+        {
+            Write(answer.Series[0].Trend, output);
+            return;
+        }
+
         JsonText.Write(output, json =>
         {
-            WriteQuery(json, trend);
-            json.WriteStartArray("buckets");
-            foreach (var bucket in trend.Buckets)
-                WriteBucket(json, bucket);
+            WriteQuery(json, answer.Query, answer.Gate, answer.Scorer);
+            json.WriteStartArray("series");
+            foreach (var (value, trend) in answer.Series)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", value);
+                WriteTrend(json, trend);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
-            json.WriteString("headline", trend.Headline);
+            WriteNames(json, "left_out", answer.LeftOut);
+            json.WriteString("note", answer.Note);
         });
     }
 
-    private static void WriteQuery(Utf8JsonWriter json, Trend trend)
+    private static void WriteTrend(Utf8JsonWriter json, Trend trend)
     {
-        var query = trend.Query;
+        WriteQuery(json, trend.Query, trend.Gate, trend.Scorer);
+        json.WriteStartArray("buckets");
+        foreach (var bucket in trend.Buckets)
+            WriteBucket(json, bucket, trend.Query.Details);
+        json.WriteEndArray();
+        json.WriteString("headline", trend.Headline);
+    }
+
+    /// <summary>Writes what was asked, and which scorers answered.</summary>
+    internal static void WriteQuery(Utf8JsonWriter json, TrendQuery query, string gate, string scorer)
+    {
         json.WriteStartObject("query");
         json.WriteString("measure", query.Measure.Text());
         json.WriteString("by", query.By.Text());
         json.WriteString("from", query.From is { } from ? UtcDay.Text(from) : null);
         json.WriteString("until", query.Until is { } until ? UtcDay.Text(until) : null);
         json.WriteString("source", query.Source);
-        json.WriteStartArray("communities");
-        foreach (var community in query.Communities)
-            json.WriteStringValue(community);
-        json.WriteEndArray();
+        WriteNames(json, "classes", query.Classes);
+        WriteNames(json, "communities", query.Communities);
         json.WriteString("target", query.Target);
-        json.WriteString("gate", trend.Gate);
-        json.WriteString("scorer", trend.Scorer);
+        json.WriteString("weight", query.Weight.ToString().ToLowerInvariant());
+        json.WriteString("compare", query.Compare?.ToString().ToLowerInvariant());
+        json.WriteString("url", query.ToString());
+        json.WriteString("gate", gate);
+        json.WriteString("scorer", scorer);
         json.WriteEndObject();
     }
 
-    private static void WriteBucket(Utf8JsonWriter json, TrendBucket bucket)
+    private static void WriteNames(Utf8JsonWriter json, string key, IEnumerable<string> names)
+    {
+        json.WriteStartArray(key);
+        foreach (var name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+    }
+
+    private static void WriteBucket(Utf8JsonWriter json, TrendBucket bucket, bool details)
     {
         json.WriteStartObject();
         json.WriteString("start", UtcDay.Text(bucket.Start));
@@ -54,6 +97,14 @@ public static class TrendJson
         json.WriteNullable("low", bucket.Low);
         json.WriteNullable("high", bucket.High);
         json.WriteString("mark", bucket.Mark);
+        if (details)
+        {
+            json.WriteNullable("effective_authors", bucket.Concentration?.EffectiveAuthors);
+            json.WriteNullable("top_author_share", bucket.Concentration?.TopShare);
+            json.WriteNullable("top_10_authors_share", bucket.Concentration?.TopTenShare);
+            json.WriteNullable("leave_one_author_out", bucket.Concentration?.LeaveOneOut);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -1,14 +1,16 @@
-using System.Globalization;
 using DiscourseLens.Series;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>Which series is asked for.</summary>
-public sealed record TrendQuery
+/// <summary>Which series is asked for. Two queries are equal when they print the same.</summary>
+public sealed partial record TrendQuery
 {
     /// <summary>The targets a post can be relevant for; <c>all</c> is any of them.</summary>
     public static IReadOnlyList<string> Targets { get; } =
         ["all", "mdma", "psilocybin", "ketamine", "lsd", "other", "general"];
+
+    /// <summary>The classes a community can be of.</summary>
+    public static IReadOnlyList<string> CommunityClasses { get; } = ["therapy", "substance", "mental-health", "general"];
 
     /// <summary>What is measured; volume unless set.</summary>
     public Measure Measure { get; init; } = Measure.Volume;
@@ -22,64 +24,37 @@ public sealed record TrendQuery
     /// <summary>UTC day after the last; null for the last day covered or held. Widened to whole buckets.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Name of the source; null where the store has only one.</summary>
-    public string? Source { get; init; }
+    /// <summary>Names of the sources taken together, or <c>all</c>; empty where the store has only one.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Names of the communities taken together; empty for all of the source.</summary>
+    /// <summary>The sources as one value of a query; null for none.</summary>
+    public string? Source
+    {
+        get => Sources.Count == 0 ? null : NameList.Print(Sources);
+        init => Sources = value is null ? [] : [.. NameList.Parse(value)];
+    }
+
+    /// <summary>Classes that the communities are of; empty for any.</summary>
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    /// <summary>Names of the communities taken together; empty for all of the sources.</summary>
     public IReadOnlyList<string> Communities { get; init; } = [];
 
     /// <summary>One of <see cref="Targets"/>; <c>all</c> unless set.</summary>
     public string Target { get; init; } = "all";
 
-    /// <summary>
-    /// Reads a query from keys <c>measure by from until source community target</c>. Days are written 2023-01-31;
-    /// <c>community</c> may come several times or hold several names with commas between them; an empty value counts as not
-    /// given.
-    /// </summary>
-    /// <exception cref="TrendException">A key or value is not understood; the message names both, and the fix.</exception>
-    public static TrendQuery Parse(IEnumerable<KeyValuePair<string, string?>> values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        var query = values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
-            .Aggregate(new TrendQuery(), (sofar, pair) => sofar.With(pair.Key, pair.Value!.Trim())); // blank ones are gone
-        if (query.From >= query.Until)
-        {
-            throw new TrendException(
-                TrendTrouble.Query,
-                $"until '{query.Until:O}' is not after from '{query.From:O}'; until is the day after the last, so give a later one.");
-        }
+    /// <summary>Whether posts or authors count alike; posts unless set. Means and shares of stance only.</summary>
+    public Weighting Weight { get; init; }
 
-        return query;
-    }
+    /// <summary>What the series of the answer differ in; null for one series.</summary>
+    public CompareBy? Compare { get; init; }
 
-    private TrendQuery With(string key, string value) => key switch
-    {
-        "measure" => this with { Measure = Choice<Measure>(key, value) },
-        "by" => this with { By = Choice<Grain>(key, value) },
-        "from" => this with { From = Day(key, value) },
-        "until" => this with { Until = Day(key, value) },
-        "source" => this with { Source = value },
-        "community" => this with { Communities = [.. Communities, .. Names(value)] },
-        "target" => this with { Target = Targets.Contains(value) ? value : throw NotOneOf(key, value, Targets) },
-        _ => throw NotOneOf("key", key, ["measure", "by", "from", "until", "source", "community", "target"]),
-    };
+    /// <summary>Whether buckets also tell how far they rest on few authors; that reads every author's sums.</summary>
+    public bool Details { get; init; }
 
-    private static string[] Names(string value) =>
-        value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <inheritdoc />
+    public bool Equals(TrendQuery? other) => other is not null && ToString() == other.ToString();
 
-    private static T Choice<T>(string key, string value)
-        where T : struct, Enum
-    {
-        var names = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
-        return names.Contains(value) ? Enum.Parse<T>(value, ignoreCase: true) : throw NotOneOf(key, value, names);
-    }
-
-    private static DateOnly Day(string key, string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new TrendException(
-                TrendTrouble.Query, $"{key} '{value}' is no day; write year-month-day, for example 2023-01-31.");
-
-    private static TrendException NotOneOf(string key, string value, IEnumerable<string> allowed) =>
-        new(TrendTrouble.Query, $"{key} '{value}' is unknown; use one of {string.Join(", ", allowed)}.");
+    /// <inheritdoc />
+    public override int GetHashCode() => string.GetHashCode(ToString(), StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal sealed class RandomStore : IDisposable
     private RandomStore()
     {
         Store = new StoreBuilder();
-        _communities = [.. Names.Select(Store.Community)];
+        _communities = [.. Names.Select(name => Store.Community(name))];
         _second = Store.File("b");
     }
 

@@ -33,9 +33,11 @@ internal sealed class StoreBuilder : IDisposable
     public long Sentiment { get; }
     public long Stance { get; }
 
-    public long Community(string name) => Insert(
-        "insert into community (source_id, name, name_key, class) values (@SourceId, @name, @key, 'general')",
-        new { SourceId, name, key = name.ToLowerInvariant() });
+    public long Source(string name) => Insert("insert into source (name) values (@name)", new { name });
+
+    public long Community(string name, string @class = "general", long? source = null) => Insert(
+        "insert into community (source_id, name, name_key, class) values (@source, @name, @key, @class)",
+        new { source = source ?? SourceId, name, key = name.ToLowerInvariant(), @class });
 
     public long Scorer(string kind, string name) => Insert(
         """
@@ -44,23 +46,24 @@ internal sealed class StoreBuilder : IDisposable
         """,
         new { kind, name });
 
-    public long File(string name) => Insert(
+    public long File(string name, long? source = null) => Insert(
         """
         insert into archive_file (source_id, name, sha256, bytes, scope, read, stored, duplicate, out_of_scope, rejected)
-        values (@SourceId, @name, @name, 1, 'everything', 0, 0, 0, 0, 0)
+        values (@source, @name, @name, 1, 'everything', 0, 0, 0, 0, 0)
         """,
-        new { SourceId, name });
+        new { source = source ?? SourceId, name });
 
     /// <summary>A window of the ledger over [from, until), captured long after unless told.</summary>
     public StoreBuilder Covers(
-        string from, string until, long? community = null, string kind = "comment", double fraction = 1, string? captured = "2030-01-01")
+        string from, string until, long? community = null, string kind = "comment", double fraction = 1, string? captured = "2030-01-01",
+        long? source = null)
     {
         Execute(
             """
             insert into collection_window (source_id, kind, community_id, from_ms, until_ms, state, fraction, captured_ms)
-            values (@SourceId, @kind, @community, @from, @until, 'complete', @fraction, @captured)
+            values (@source, @kind, @community, @from, @until, 'complete', @fraction, @captured)
             """,
-            new { SourceId, kind, community, from = Ms(from), until = Ms(until), fraction, captured = MsOrNull(captured) });
+            new { source = source ?? SourceId, kind, community, from = Ms(from), until = Ms(until), fraction, captured = MsOrNull(captured) });
         return this;
     }
 
@@ -75,7 +78,7 @@ internal sealed class StoreBuilder : IDisposable
             on conflict do update set n = excluded.n, captured_ms = excluded.captured_ms
             """,
             new { file = file ?? FileId, kind, community, day = Ms(day), n, captured = MsOrNull(captured) });
-        return Dirty(Ms(day));
+        return Dirty(Ms(day), SourceOf("archive_file", file ?? FileId));
     }
 
     /// <summary>A stored post, relevant for 'all' and the target. No author is a deleted one; no score is an unscored post.</summary>
@@ -83,15 +86,16 @@ internal sealed class StoreBuilder : IDisposable
         string day, long community, int? author = 1, double? compound = 0, string stance = "NEUTRAL", string target = "all",
         bool relevant = true)
     {
+        var source = SourceOf("community", community);
         var item = Insert(
             """
             insert into item (source_id, native_id, kind, community_id, thread_id, author_id, author_state, bot, created_ms,
                 state, text_hash)
-            values (@SourceId, @native, 'comment', @community, 't3_abc', @author, @state, 0, @created, 'live', x'00')
+            values (@source, @native, 'comment', @community, 't3_abc', @author, @state, 0, @created, 'live', x'00')
             """,
             new
             {
-                SourceId,
+                source,
                 native = $"t1_{++_items}",
                 community,
                 author = author is { } number ? Author(number) : (long?)null,
@@ -102,7 +106,7 @@ internal sealed class StoreBuilder : IDisposable
             Score(item, each, compound, stance, relevant);
         if (compound is null)
             Execute("insert into unscored (item_id, reason) values (@item, 'bot')", new { item });
-        Dirty(Ms(day));
+        Dirty(Ms(day), source);
         return item;
     }
 
@@ -116,7 +120,7 @@ internal sealed class StoreBuilder : IDisposable
 
     public void Remove(long item)
     {
-        Dirty(UtcDay.Floor(_connection.ExecuteScalar<long>("select created_ms from item where id = @item", new { item })));
+        Dirty(UtcDay.Floor(_connection.ExecuteScalar<long>("select created_ms from item where id = @item", new { item })), SourceOf("item", item));
         Execute("delete from item where id = @item", new { item });
     }
 
@@ -126,8 +130,9 @@ internal sealed class StoreBuilder : IDisposable
         return this;
     }
 
-    public Trend Trend(params string[] query) => new TrendReader(Database).Read(TrendQuery.Parse(
-        query.Select(text => text.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0], (string?)parts[1]))));
+    public Trend Trend(params string[] query) => new TrendReader(Database).Read(Query(query));
+
+    public TrendAnswer Answer(params string[] query) => new TrendReader(Database).Answer(Query(query));
 
     public IReadOnlyList<string> States(params string[] query) =>
         Trend(query).Buckets.Select(bucket => bucket.State.Text()).ToList();
@@ -162,6 +167,9 @@ internal sealed class StoreBuilder : IDisposable
     public static long Ms(string day) => DateTimeOffset.Parse(day + (day.Length == 10 ? "T00:00:00Z" : "Z"), System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 
     private static long? MsOrNull(string? day) => day is null ? null : Ms(day);
+
+    private static TrendQuery Query(string[] query) => TrendQuery.Parse(
+        query.Select(text => text.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0], (string?)parts[1])));
 
     private long Author(int number)
     {
@@ -198,9 +206,12 @@ internal sealed class StoreBuilder : IDisposable
             new { item, Stance, target, stance });
     }
 
-    private StoreBuilder Dirty(long dayMs)
+    private long SourceOf(string table, long id) =>
+        _connection.ExecuteScalar<long>($"select source_id from {table} where id = @id", new { id });
+
+    private StoreBuilder Dirty(long dayMs, long source)
     {
-        Execute("insert or ignore into dirty_day (source_id, day_ms) values (@SourceId, @dayMs)", new { SourceId, dayMs });
+        Execute("insert or ignore into dirty_day (source_id, day_ms) values (@source, @dayMs)", new { source, dayMs });
         return this;
     }
 }

@@ -18,7 +18,7 @@ public sealed class TrendQueryTests
 
         Assert.Equal((Measure.Net, Grain.Quarter, "mdma"), Shape(query));
         Assert.Equal((new DateOnly(2023, 1, 1), new DateOnly(2024, 1, 1)), (query.From, query.Until));
-        Assert.Equal(["one", "two", "three"], query.Communities);
+        Assert.Equal(["one", "three", "two"], query.Communities);
     }
 
     [Theory]
@@ -27,9 +27,17 @@ public sealed class TrendQueryTests
     [InlineData("by=hour", "by 'hour' is unknown; use one of day, week, month, quarter, year.")]
     [InlineData("target=aspirin", "target 'aspirin' is unknown; use one of all, mdma, psilocybin, ketamine, lsd, other, general.")]
     [InlineData("from=2023-02-30", "from '2023-02-30' is no day; write year-month-day, for example 2023-01-31.")]
-    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, community, target.")]
+    [InlineData("class=clinic", "class 'clinic' is unknown; use one of therapy, substance, mental-health, general.")]
+    [InlineData("weight=thread", "weight 'thread' is unknown; use one of post, author.")]
+    [InlineData("compare=month", "compare 'month' is unknown; use one of target, community, class, source.")]
+    [InlineData("details=1", "details '1' is unknown; use one of true, false.")]
+    [InlineData("weight=author", "weight 'author' has no meaning for measure 'volume', which counts posts; use measure=sentiment or a stance, or leave weight out.")]
+    [InlineData("measure=share&weight=author", "weight 'author' has no meaning for measure 'share', which counts posts; use measure=sentiment or a stance, or leave weight out.")]
+    [InlineData("target=mdma&compare=target", "compare 'target' shows every target and target 'mdma' is one; leave one of the two out.")]
+    [InlineData("by=day&by=week", "by is given 2 times; give it once.")]
+    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, class, community, target, weight, compare, details.")]
     public void Parse_NamesKeyValueAndFix_WhenAValueIsWrong(string pair, string message) =>
-        Assert.Equal(message, Assert.ThrowsAny<LensException>(() => Parse(pair)).Message);
+        Assert.Equal(message, Assert.ThrowsAny<LensException>(() => Parse(pair.Split('&'))).Message);
 
     [Fact]
     public void Parse_Refuses_WhenTheRangeIsEmpty() => Assert.StartsWith(

@@ -28,7 +28,7 @@ public sealed class ChangeReader(LensDatabase database, SeriesOptions? options =
         var days = MatchedDays.Of(a.IsCovered, b.IsCovered);
         var (daysA, daysB) = (Taken("a", query.A, days.A), Taken("b", query.B, days.B));
         var authors = new AuthorPairs(connection, scope, query.Series.Target, gate.Id, scorer.Id).Read(daysA, daysB);
-        query = query with { Series = query.Series with { Source = scope.Source } };
+        query = query with { Series = query.Series with { Sources = scope.Sources } };
         return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors, limits.Suppression);
     }
 

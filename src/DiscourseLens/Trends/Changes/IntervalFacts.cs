@@ -18,7 +18,7 @@ internal sealed record IntervalFacts(IReadOnlyList<DayFacts> Days, DayFacts All)
         var range = (UtcDay.ToMs(interval.From), UtcDay.ToMs(interval.Until));
         var ledger = DayLedger.Load(connection, scope, range, provisionalDays);
         return new(
-            ledger.Of(Grain.Day.Between(interval.From, interval.Until)).ToList(),
+            ledger.Of(Grain.Day.Between(interval.From, interval.Until).ToList()).ToList(),
             ledger.Of([(interval.From, interval.Until)]).Single());
     }
 

@@ -13,7 +13,7 @@ public static class ShiftJson
         ArgumentNullException.ThrowIfNull(output);
         JsonText.Write(output, json =>
         {
-            SeriesTestJson.WriteQuery(json, shifts.Query.Series, shifts.Gate, shifts.Scorer);
+            TrendJson.WriteQuery(json, shifts.Query.Series, shifts.Gate, shifts.Scorer);
             json.WriteBoolean("exploratory", true);
             json.WriteString("scale", shifts.IsLog ? "log" : "unit");
             json.WriteNumber("points", shifts.Points);

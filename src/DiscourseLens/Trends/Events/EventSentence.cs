@@ -17,7 +17,7 @@ internal static class EventSentence
     public static string Of(TrendQuery query, DateOnly day, InterruptedSeriesResult result, int near)
     {
         var log = query.Measure != Measure.Sentiment;
-        var subject = MeasureWords.Subject(query.Measure, query.Target) + (query.Measure == Measure.Volume ? " a day" : "");
+        var subject = MeasureWords.Subject(query) + (query.Measure == Measure.Volume ? " a day" : "");
         var unit = query.By.Text();
         var step = result.Level.IsClear
             ? $"{subject} stepped {Way(result.Level)} {Effect(log, result.Level)} at {day:O}"

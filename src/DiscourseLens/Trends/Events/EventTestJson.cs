@@ -16,7 +16,7 @@ public static class EventTestJson
         ArgumentNullException.ThrowIfNull(output);
         JsonText.Write(output, json =>
         {
-            SeriesTestJson.WriteQuery(json, test.Query.Series, test.Gate, test.Scorer);
+            TrendJson.WriteQuery(json, test.Query.Series, test.Gate, test.Scorer);
             json.WriteString("day", EventJson.Day(test.Day));
             WriteEvents(json, test);
             json.WriteNumber("near_days", NearEvents.Days);

@@ -1,30 +1,10 @@
 using System.Text.Json;
-using DiscourseLens.Series;
 
 namespace DiscourseLens.Trends.Events;
 
 /// <summary>What the JSON of tests over time shares.</summary>
 internal static class SeriesTestJson
 {
-    /// <summary>What was asked.</summary>
-    public static void WriteQuery(Utf8JsonWriter json, TrendQuery query, string gate, string scorer)
-    {
-        json.WriteStartObject("query");
-        json.WriteString("measure", query.Measure.Text());
-        json.WriteString("by", query.By.Text());
-        json.WriteString("from", query.From is { } from ? UtcDay.Text(from) : null);
-        json.WriteString("until", query.Until is { } until ? UtcDay.Text(until) : null);
-        json.WriteString("source", query.Source);
-        json.WriteStartArray("communities");
-        foreach (var community in query.Communities)
-            json.WriteStringValue(community);
-        json.WriteEndArray();
-        json.WriteString("target", query.Target);
-        json.WriteString("gate", gate);
-        json.WriteString("scorer", scorer);
-        json.WriteEndObject();
-    }
-
     /// <summary>The buckets not used.</summary>
     public static void WriteLeftOut(Utf8JsonWriter json, LeftOut left)
     {

@@ -21,7 +21,9 @@ internal sealed record TestedSeries(Trend Trend, IReadOnlyList<Statistics.Series
         var query = TrendQuery.Parse(values);
         if (query.By is not (Grain.Week or Grain.Month))
             throw new TrendException(TrendTrouble.Query, $"by '{query.By.Text()}' cannot be tested over time; use by=month or by=week.");
-        return query.Measure.IsStance() ? throw Uncorrected(query.Measure) : query;
+        if (query.Compare is { } by)
+            throw new TrendException(TrendTrouble.Query, $"compare '{by.ToString().ToLowerInvariant()}' asks for several series; test one at a time, and mind that of many tests some come out by chance.");
+        return query.Measure.IsStance() ? throw Uncorrected(query.Measure) : query with { Details = false };
     }
 
     /// <summary>Chooses the points.</summary>

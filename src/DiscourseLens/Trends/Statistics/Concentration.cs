@@ -10,7 +10,7 @@ namespace DiscourseLens.Trends.Statistics;
 public sealed record Concentration(double EffectiveAuthors, double TopShare, double TopTenShare, double? LeaveOneOut)
 {
     /// <summary>The concentration of an interval's posts; null where there are none.</summary>
-    /// <param name="measure">What is measured: volume, share or sentiment.</param>
+    /// <param name="measure">What is measured: any measure; of stance, the values are those of its share.</param>
     /// <param name="authors">Clusters of the interval.</param>
     /// <param name="read">Posts read, for shares.</param>
     internal static Concentration? Of(Measure measure, IEnumerable<AuthorSum> authors, long read)
@@ -27,8 +27,17 @@ public sealed record Concentration(double EffectiveAuthors, double TopShare, dou
             {
                 Measure.Volume => counts[0],
                 Measure.Share => read > 0 ? counts[0] / (double)read : null,
-                _ => Shift(said, n),
+                _ => Shift(said),
             });
+    }
+
+    /// <summary>As above, of a mean or share of stance too; by authors, the shift is that of the mean of authors' means.</summary>
+    internal static Concentration? Of(Measure measure, Weighting weight, IReadOnlyList<AuthorSum> authors, long read)
+    {
+        var posts = Of(measure, authors, read);
+        return posts is null || weight == Weighting.Post
+            ? posts
+            : posts with { LeaveOneOut = Shift(authors.Where(author => author.N > 0).Select(author => new AuthorSum(author.Cluster, 1, author.Mean)).ToList()) };
     }
 
     /// <summary>
@@ -45,11 +54,11 @@ public sealed record Concentration(double EffectiveAuthors, double TopShare, dou
         return Math.Round(value, decimals);
     }
 
-    private static double? Shift(List<AuthorSum> authors, long n)
+    private static double? Shift(List<AuthorSum> authors)
     {
         if (authors.Count < 2)
             return null;
-        var sum = authors.Sum(author => author.Sum);
+        var (n, sum) = (authors.Sum(author => author.N), authors.Sum(author => author.Sum));
         return authors.Max(author => Math.Abs((sum - author.Sum) / (n - author.N) - sum / n));
     }
 }

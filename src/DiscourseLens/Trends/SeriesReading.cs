@@ -1,0 +1,95 @@
+using DiscourseLens.Series;
+using DiscourseLens.Trends.Statistics;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Trends;
+
+/// <summary>Reads the series of one answer: the same buckets, scorers and limits for all of them.</summary>
+/// <param name="connection">A connection in a read transaction.</param>
+/// <param name="gate">The relevance scorer.</param>
+/// <param name="scorer">The measure's scorer.</param>
+/// <param name="limits">What is provisional and what is suppressed.</param>
+/// <param name="buckets">Consecutive buckets.</param>
+internal sealed class SeriesReading(
+    SqliteConnection connection, CurrentScorer gate, CurrentScorer scorer, SeriesOptions limits,
+    IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+{
+    /// <summary>Reads one series.</summary>
+    public Trend Read(TrendScope scope, TrendQuery query)
+    {
+        var facts = Facts(scope);
+        var shown = buckets.Count == 0 ? [] : Show(new(connection, scope, query, gate.Id, scorer.Id), query, facts);
+        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight);
+        return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark());
+    }
+
+    private static Difference? Compare(TrendQuery query, List<TrendBucket> shown, List<DayFacts> facts, AuthorPairs pairs)
+    {
+        if (query.Measure.IsStance() || TrendHeadline.Compared(shown) is not var (first, last))
+            return null;
+        var sums = pairs.Sums([new(shown[first].Start, shown[first].End)], [new(shown[last].Start, shown[last].End)]);
+        return DifferenceEstimator.Of(query.Measure, sums, (facts[first].Read, facts[last].Read));
+    }
+
+    private List<DayFacts> Facts(TrendScope scope)
+    {
+        if (buckets.Count == 0)
+            return [];
+        var range = (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End));
+        return DayLedger.Load(connection, scope, range, limits.ProvisionalDays).Of(buckets).ToList();
+    }
+
+    private List<TrendBucket> Show(TrendCells cells, TrendQuery query, List<DayFacts> facts)
+    {
+        var said = cells.Read(buckets, facts.ConvertAll(fact => fact.Read));
+        var shown = buckets.Zip(facts, (bucket, fact) =>
+            Show(bucket, fact, said.GetValueOrDefault(UtcDay.ToMs(bucket.Start)), query.Measure)).ToList();
+        return query.Details ? Detailed(shown, cells, query, facts) : shown;
+    }
+
+    private TrendBucket Show((DateOnly Start, DateOnly End) bucket, DayFacts fact, TrendCell? cell, Measure measure)
+    {
+        var rule = limits.Suppression;
+        var (n, authors) = (cell?.N ?? 0, cell?.Authors ?? 0);
+        var hidden = rule.Hides(n, authors);
+        var state = fact.State(n);
+        var nothing = measure == Measure.Volume && state != BucketState.Missing ? 0.0 : (double?)null;
+        var estimate = hidden ? default : cell?.Estimate ?? new(nothing, null, null);
+        return new(
+            bucket.Start, bucket.End, state, fact.Coverage,
+            ShownCount.Of(n, rule.MinPosts, hidden), ShownCount.Of(authors, rule.MinAuthors, hidden),
+            estimate.Value, estimate.Low, estimate.High, measure.Mark(), hidden);
+    }
+
+    private List<TrendBucket> Detailed(List<TrendBucket> shown, TrendCells cells, TrendQuery query, List<DayFacts> facts)
+    {
+        var places = shown.Select((bucket, at) => (Start: UtcDay.ToMs(bucket.Start), at)).ToDictionary(pair => pair.Start, pair => pair.at);
+        foreach (var bucket in InRuns(cells.Authors(buckets)))
+        {
+            var at = places[bucket.StartMs];
+            if (!shown[at].Suppressed)
+                shown[at] = shown[at] with { Concentration = Concentration.Of(query.Measure, query.Weight, bucket.Authors, facts[at].Read)?.Coarse() };
+        }
+
+        return shown;
+    }
+
+    private static IEnumerable<(long StartMs, List<AuthorSum> Authors)> InRuns(IEnumerable<(long StartMs, AuthorSum Author)> rows)
+    {
+        var (start, authors) = (0L, new List<AuthorSum>());
+        foreach (var row in rows)
+        {
+            if (row.StartMs != start && authors.Count > 0)
+            {
+                yield return (start, authors);
+                authors = [];
+            }
+
+            start = row.StartMs;
+            authors.Add(row.Author);
+        }
+
+        if (authors.Count > 0)
+            yield return (start, authors);
+    }
+}

@@ -1,0 +1,100 @@
+using Dapper;
+using DiscourseLens.Series;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Trends;
+
+/// <summary>The days of one source's part of a scope: their coverage, the posts read, the last capture.</summary>
+internal sealed class SourceDays
+{
+    private readonly Dictionary<long, ReadDay> _read;
+    private readonly List<Span> _spans;
+    private readonly int _communities;
+    private readonly long _wait;
+
+    private SourceDays(List<ReadDay> read, List<Span> spans, int communities, int provisionalDays)
+    {
+        _read = read.ToDictionary(day => day.DayMs);
+        _spans = spans;
+        _communities = communities;
+        _wait = provisionalDays * UtcDay.Length;
+    }
+
+    /// <summary>Loads the days of [from, until).</summary>
+    public static SourceDays Load(
+        SqliteConnection connection, ScopePart part, (long From, long Until) range, int provisionalDays)
+    {
+        const string Read = """
+            select day_ms as DayMs, sum(n) as N, max(captured_ms) as CapturedMs
+            from read_day
+            where source_id = @SourceId and community_id in @Communities and day_ms >= @From and day_ms < @Until
+            group by day_ms
+            order by day_ms
+            """;
+        const string Spans = """
+            select spa.from_day_ms as FromMs, spa.until_day_ms as UntilMs, spa.coverage_ppm as Ppm,
+                spa.captured_ms as CapturedMs
+            from community_range ran
+            join coverage_span spa on spa.source_id = ran.source_id and spa.community_id is ran.spans_of
+            where ran.source_id = @SourceId and ran.community_id in @Communities
+                and spa.from_day_ms < @Until and spa.until_day_ms > @From
+            order by spa.from_day_ms, spa.until_day_ms
+            """;
+        var parameters = new { part.SourceId, part.Communities, range.From, range.Until };
+        return new(
+            connection.Query<ReadDay>(Read, parameters).ToList(),
+            connection.Query<Span>(Spans, parameters).ToList(),
+            part.Communities.Count,
+            provisionalDays);
+    }
+
+    /// <summary>The facts of consecutive buckets.</summary>
+    public IEnumerable<DayFacts> Of(IEnumerable<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var open = new List<Span>();
+        var next = 0;
+        foreach (var (start, end) in buckets)
+        {
+            var (from, until) = (UtcDay.ToMs(start), UtcDay.ToMs(end));
+            open.RemoveAll(span => span.UntilMs <= from);
+            for (; next < _spans.Count && _spans[next].FromMs < until; next++)
+                open.Add(_spans[next]);
+            yield return Sum(from, until, open.FindAll(span => span.UntilMs > from));
+        }
+    }
+
+    private DayFacts Sum(long from, long until, List<Span> spans)
+    {
+        var covered = spans.Sum(span =>
+            span.Ppm * ((Math.Min(span.UntilMs, until) - Math.Max(span.FromMs, from)) / UtcDay.Length));
+        var (read, held, young) = (0L, false, false);
+        for (var day = from; day < until; day += UtcDay.Length)
+        {
+            var known = _read.GetValueOrDefault(day);
+            read += known?.N ?? 0;
+            held |= known is not null;
+            young |= (known?.CapturedMs ?? LastLook(spans, day)) < day + UtcDay.Length + _wait;
+        }
+
+        return new(covered, (until - from) / UtcDay.Length * _communities, read, held, young);
+    }
+
+    // Null where nobody knows when the day was looked at: unknown is not young.
+    private static long? LastLook(List<Span> spans, long day) =>
+        spans.Where(span => span.FromMs <= day && span.UntilMs > day).Max(span => span.CapturedMs);
+
+    private sealed class ReadDay
+    {
+        public long DayMs { get; init; }
+        public long N { get; init; }
+        public long? CapturedMs { get; init; }
+    }
+
+    private sealed class Span
+    {
+        public long FromMs { get; init; }
+        public long UntilMs { get; init; }
+        public long Ppm { get; init; }
+        public long? CapturedMs { get; init; }
+    }
+}
