@@ -21,6 +21,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     BackupCommand.Create(),
     RestoreCommand.Create(),
     ChangeCommand.Create(),
+    EventsCommand.Create(),
     DoctorCommand.Create(),
 });
 

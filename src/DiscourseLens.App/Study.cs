@@ -8,6 +8,7 @@ using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Events;
 
 namespace DiscourseLens.App;
 
@@ -26,6 +27,7 @@ internal sealed class Study : IDisposable
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
         Scorers = ScorersOf(settings, ModelUsageRows.SpentMicros(_database));
         Declare();
+        new EventCatalog(_database).Load(settings.Events);
         _run = RunLog.Start(_database, command, Program, TimeProvider.System);
     }
 

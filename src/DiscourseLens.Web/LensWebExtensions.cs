@@ -38,6 +38,7 @@ public static class LensWebExtensions
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
+        app.MapEvents();
         app.MapOptions();
         app.MapRuns();
         app.MapCoverage();
