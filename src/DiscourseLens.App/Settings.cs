@@ -3,12 +3,13 @@ using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Events;
 using static DiscourseLens.App.SettingCheck;
 
 namespace DiscourseLens.App;
 
 /// <summary>The settings of one start: appsettings.json, appsettings.Local.json, environment, command line, later ones winning.</summary>
-internal sealed class Settings
+internal sealed record Settings
 {
     /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
     private const string EnvironmentPrefix = "DISCOURSELENS__";
@@ -36,6 +37,9 @@ internal sealed class Settings
     public required CollectSettings Collect { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
+
+    /// <summary>The study's own dated events.</summary>
+    public IReadOnlyList<DatedEvent> Events { get; private init; } = [];
 
     /// <summary>Posts scored at once; 0 for one a processor.</summary>
     public required int ScoringWorkers { get; init; }
@@ -122,6 +126,7 @@ internal sealed class Settings
                 Page = configuration.GetSection("Page").Get<PageSettings>() ?? new PageSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
+                Events = EventFile.Read(configuration["Trends:Events"] ?? ""),
                 ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
                 StudyKey = configuration["StudyKey"],
             }.Check();

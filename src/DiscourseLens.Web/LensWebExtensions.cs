@@ -37,6 +37,7 @@ public static class LensWebExtensions
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
+        app.MapEvents();
         app.MapOptions();
         return app;
     }

@@ -52,7 +52,9 @@ public abstract class CollectionContract
             await FinishAsync(study, time);
         }
 
-        new LiveCheck(study, fake).Exact();
+        var missed = new LiveCheck(study, fake).Exact();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"posts {fake.Collectable.Count()} requests {fake.Seen.Count} faults {faults.Given} missed {missed}"));
     }
 
     /// <summary>One run as the schedule starts it: sliced, at times cut short or killed inside a transaction.</summary>
