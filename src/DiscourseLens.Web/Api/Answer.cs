@@ -16,7 +16,12 @@ internal static class Answer
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         write(text);
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        return Of(context, contentType, Encoding.UTF8.GetBytes(text.ToString()), fileName);
+    }
+
+    /// <summary>The same of bytes; a file name makes a browser keep them as a file.</summary>
+    public static FileContentHttpResult Of(HttpContext context, string contentType, byte[] bytes, string? fileName = null)
+    {
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
         context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Bytes(bytes, contentType, fileName, entityTag: new EntityTagHeaderValue(tag, isWeak: true));

@@ -36,15 +36,16 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
         var buckets = Buckets(connection, scope, query);
-        var reading = new SeriesReading(connection, gate, scorer, options ?? StoredLimits.Read(connection), buckets);
+        var store = StoreFacts.Read(connection, options);
+        var reading = new SeriesReading(connection, gate, scorer, store.Limits, buckets);
         if (query.Compare is null)
-            return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], []);
+            return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], store, []);
         var values = ComparedSeries.Of(connection, query, scope, gate.Id, buckets);
         var series = values.Take(TrendAnswer.MostSeries)
             .Select(value => (value.Value, Query: InRange(value.Query, buckets)))
             .Select(value => ((string?)value.Value, reading.Read(TrendScope.Find(connection, value.Query), value.Query)))
             .ToList();
-        return new(query, gate.Text, scorer.Text, series, values.Skip(TrendAnswer.MostSeries).Select(value => value.Value).ToList());
+        return new(query, gate.Text, scorer.Text, series, store, values.Skip(TrendAnswer.MostSeries).Select(value => value.Value).ToList());
     }
 
     // All series of an answer have the same buckets, and each one's own query gives them again.
