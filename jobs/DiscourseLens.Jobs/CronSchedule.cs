@@ -20,6 +20,9 @@ public sealed class CronSchedule
                 : null;
     }
 
+    /// <summary>When it comes next after an instant; it always does.</summary>
+    public DateTimeOffset Next(DateTimeOffset after) => _line.GetNextOccurrence(after, TimeZoneInfo.Utc)!.Value; // checked when it was read
+
     /// <summary>Whether it came at least once after one instant, and not later than another.</summary>
     public bool CameBetween(DateTimeOffset after, DateTimeOffset now) =>
         _line.GetNextOccurrence(after, TimeZoneInfo.Utc) is { } next && next <= now;

@@ -40,21 +40,26 @@ internal static class CollectChecks
         Require(settings.Revisits.AgesHours.All(hours => hours is >= 1 and <= 8760), "Collect:Revisits:AgesHours", string.Join(' ', settings.Revisits.AgesHours), "give 1 to 8760 hours each");
         Require(settings.Revisits.BudgetShare is >= 0.01 and <= 1, "Collect:Revisits:BudgetShare", settings.Revisits.BudgetShare, "give 0.01 to 1");
         foreach (var (name, source) in settings.Enabled)
-        {
-            Require(name.All(char.IsAsciiLetterOrDigit), Section, name, "name sources with letters and digits only");
-            CheckUserAgent(settings.UserAgent, name);
-            var kind = SourceKinds.Find(source.Kind);
-            Require(kind is not null, $"{Section}:{name}:Kind", source.Kind, $"give one of {string.Join(", ", SourceKinds.All.Select(known => known.Name))}");
-            Require(CronSchedule.TryParse(source.Schedule) is not null, $"{Section}:{name}:Schedule", source.Schedule,
-                "give a cron line in UTC, for example '17 * * * *' for 17 minutes past every hour");
-            Require(source.DepthDays is >= 0 and <= 3650, $"{Section}:{name}:DepthDays", source.DepthDays, "give 0 to 3650 days");
-            Require(source.SpacingSeconds is 0 or (>= 0.1 and <= 3600), $"{Section}:{name}:SpacingSeconds", source.SpacingSeconds, "give 0.1 to 3600 seconds, or 0 for the kind's own");
-            Require(source.LegalBasis.Length > 0, $"{Section}:{name}:LegalBasis", source.LegalBasis, "say in a sentence on what ground you collect it; it is kept with every capture");
-            Require(source.Address.Length == 0 || Uri.TryCreate(source.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
-                $"{Section}:{name}:Address", source.Address, "give an address that begins with https://");
-            if (kind!.Fault(source, secrets[name]) is { } fault) // required above
-                Require(false, $"{Section}:{name}:{fault.Key}", fault.Value, fault.Fix);
-        }
+            Check(name, source, settings.UserAgent, secrets[name]);
+    }
+
+    /// <summary>Checks one source.</summary>
+    /// <exception cref="LensException">A setting is wrong; the message names key, value and fix.</exception>
+    public static void Check(string name, SourceOptions source, string userAgent, SourceSecrets secrets)
+    {
+        Require(name.All(char.IsAsciiLetterOrDigit), Section, name, "name sources with letters and digits only");
+        CheckUserAgent(userAgent, name);
+        var kind = SourceKinds.Find(source.Kind);
+        Require(kind is not null, $"{Section}:{name}:Kind", source.Kind, $"give one of {string.Join(", ", SourceKinds.All.Select(known => known.Name))}");
+        Require(CronSchedule.TryParse(source.Schedule) is not null, $"{Section}:{name}:Schedule", source.Schedule,
+            "give a cron line in UTC, for example '17 * * * *' for 17 minutes past every hour");
+        Require(source.DepthDays is >= 0 and <= 3650, $"{Section}:{name}:DepthDays", source.DepthDays, "give 0 to 3650 days");
+        Require(source.SpacingSeconds is 0 or (>= 0.1 and <= 3600), $"{Section}:{name}:SpacingSeconds", source.SpacingSeconds, "give 0.1 to 3600 seconds, or 0 for the kind's own");
+        Require(source.LegalBasis.Length > 0, $"{Section}:{name}:LegalBasis", source.LegalBasis, "say in a sentence on what ground you collect it; it is kept with every capture");
+        Require(source.Address.Length == 0 || Uri.TryCreate(source.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
+            $"{Section}:{name}:Address", source.Address, "give an address that begins with https://");
+        if (kind!.Fault(source, secrets) is { } fault) // required above
+            Require(false, $"{Section}:{name}:{fault.Key}", fault.Value, fault.Fix);
     }
 
     private static void CheckUserAgent(string userAgent, string source)

@@ -15,12 +15,10 @@ internal sealed class CollectSettings
     public Dictionary<string, SourceOptions> Sources { get; init; } = [];
 
     /// <summary>The same with every name in lower case.</summary>
-    public CollectSettings Normalised() => new()
-    {
-        UserAgent = UserAgent,
-        Revisits = Revisits,
-        Sources = Sources.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value),
-    };
+    public CollectSettings Normalised() => With(Sources.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value));
+
+    /// <summary>The same with other sources.</summary>
+    public CollectSettings With(Dictionary<string, SourceOptions> sources) => new() { UserAgent = UserAgent, Revisits = Revisits, Sources = sources };
 
     /// <summary>Those that are collected, in the order of their names.</summary>
     public IEnumerable<KeyValuePair<string, SourceOptions>> Enabled =>

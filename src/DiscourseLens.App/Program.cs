@@ -21,6 +21,8 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     BackupCommand.Create(),
     RestoreCommand.Create(),
     ChangeCommand.Create(),
+    EventsCommand.Create(),
+    DoctorCommand.Create(),
 });
 
 var parsed = root.Parse(args);

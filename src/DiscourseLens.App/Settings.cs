@@ -3,12 +3,13 @@ using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Events;
 using static DiscourseLens.App.SettingCheck;
 
 namespace DiscourseLens.App;
 
 /// <summary>The settings of one start: appsettings.json, appsettings.Local.json, environment, command line, later ones winning.</summary>
-internal sealed class Settings
+internal sealed record Settings
 {
     /// <summary>Environment variables such as DISCOURSELENS__DATABASE__PATH.</summary>
     private const string EnvironmentPrefix = "DISCOURSELENS__";
@@ -32,9 +33,13 @@ internal sealed class Settings
     public required StudyOptions Study { get; init; }
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
+    public required PageSettings Page { get; init; }
     public required CollectSettings Collect { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
+
+    /// <summary>The study's own dated events.</summary>
+    public IReadOnlyList<DatedEvent> Events { get; private init; } = [];
 
     /// <summary>Posts scored at once; 0 for one a processor.</summary>
     public required int ScoringWorkers { get; init; }
@@ -118,8 +123,10 @@ internal sealed class Settings
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
+                Page = configuration.GetSection("Page").Get<PageSettings>() ?? new PageSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
+                Events = EventFile.Read(configuration["Trends:Events"] ?? ""),
                 ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
                 StudyKey = configuration["StudyKey"],
             }.Check();
@@ -161,6 +168,7 @@ internal sealed class Settings
             .FirstOrDefault(same => same.Count() > 1);
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
         StanceSettingsCheck.Check(Stance);
+        Page.Check();
         return this;
     }
 }

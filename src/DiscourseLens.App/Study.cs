@@ -8,6 +8,7 @@ using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Events;
 
 namespace DiscourseLens.App;
 
@@ -26,6 +27,7 @@ internal sealed class Study : IDisposable
         _database = LensDatabase.OpenOrCreate(settings.DatabasePath);
         Scorers = ScorersOf(settings, ModelUsageRows.SpentMicros(_database));
         Declare();
+        new EventCatalog(_database).Load(settings.Events);
         _run = RunLog.Start(_database, command, Program, TimeProvider.System);
     }
 
@@ -94,7 +96,7 @@ internal sealed class Study : IDisposable
 
     /// <summary>Which posts a study stores.</summary>
     public static ImportScope ScopeOf(Settings settings, Scorers scorers) =>
-        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts));
+        new(settings.Communities, scorers.Relevance.ToString(), (title, text, communityClass, threadConcepts) => Read(scorers, title, text, communityClass, threadConcepts), scorers.Communities);
 
     /// <summary>The stage that scores.</summary>
     public ScoringRun MakeScoring(Fence? fence = null) => MakeScoring(new ScoringOptions(), fence);

@@ -1,6 +1,7 @@
 using DiscourseLens.Web.Api;
 using DiscourseLens.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DiscourseLens.Web;
 
@@ -9,7 +10,8 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons.
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, and an
+    /// <see cref="ICollectionPlan"/> where it collects.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -17,11 +19,12 @@ public static class LensWebExtensions
         PageAssets.Find(builder);
         Transfer.Configure(builder);
         ApiServices.Add(builder.Services);
+        builder.Services.TryAddSingleton(new EmbedOptions([]));
         return builder;
     }
 
     /// <summary>
-    /// Maps <c>/</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -30,12 +33,15 @@ public static class LensWebExtensions
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseResponseCompression();
-        app.Use(PageAssets.ServeIndex);
+        app.Use(PageAssets.ServePages);
         app.UseRouting(); // after the path of the page is known
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
+        app.MapEvents();
         app.MapOptions();
+        app.MapRuns();
+        app.MapCoverage();
         return app;
     }
 }

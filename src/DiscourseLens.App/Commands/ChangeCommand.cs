@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DiscourseLens.Trends.Changes;
+using DiscourseLens.Trends.Events;
 using Spectre.Console;
 
 namespace DiscourseLens.App.Commands;
@@ -12,6 +13,11 @@ internal static class ChangeCommand
     [
         ("a", "The first interval, for example 2024-01-01..2024-07-01; the second day is not included."),
         ("b", "The second interval."),
+        ("at", "Instead of intervals: a UTC day to test the series around, for example 2024-08-09."),
+        ("event", "Instead of a day: the id of a dated event, see `events list`."),
+        ("by", "For at, event and points: month or week (default: month)."),
+        ("from", "For at, event and points: first UTC day (default: all)."),
+        ("until", "For at, event and points: UTC day after the last (default: all)."),
         ("measure", "volume, share or sentiment (default: volume)."),
         .. SeriesQuestion.Scope,
     ];
@@ -19,8 +25,8 @@ internal static class ChangeCommand
     public static Command Create()
     {
         var command = new Command(
-            "change", "Compare two intervals: discourselens change --measure sentiment --a 2023-01-01..2023-07-01 --b 2023-07-01..2024-01-01");
-        var query = SeriesQuestion.AddTo(command, s_keys, ChangeQuery.Parse);
+            "change", "Compare two intervals, or test a dated event: discourselens change --measure sentiment --a 2023-01-01..2023-07-01 --b 2023-07-01..2024-01-01");
+        var query = SeriesQuestion.AddTo(command, s_keys, ChangeQuestion.Parse, ("points", "Instead of a date: look for shifts of the level. Exploratory."));
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             query(parsed),
             parsed.GetValue(SharedOptions.Json),
@@ -29,10 +35,14 @@ internal static class ChangeCommand
         return command;
     }
 
-    private static int Run(ChangeQuery query, bool json, string? database, CancellationToken cancellationToken)
+    private static int Run(ChangeQuestion question, bool json, string? database, CancellationToken cancellationToken)
     {
         var (store, notice) = SeriesQuestion.Open(database, cancellationToken);
-        var change = new ChangeReader(store).Read(query);
+        if (question.Event is { } tested)
+            return EventTestText.Write(new EventTestReader(store).Read(tested), json, notice);
+        if (question.Shifts is { } looked)
+            return EventTestText.Write(new ShiftReader(store).Read(looked), json, notice);
+        var change = new ChangeReader(store).Read(question.Intervals!); // one of the three is asked
         if (json)
             ChangeJson.Write(change, Console.Out);
         else

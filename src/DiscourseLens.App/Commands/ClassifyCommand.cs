@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DiscourseLens.Scoring.Classifying;
+using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Scoring.Sentiment;
 using DiscourseLens.Scoring.Stance;
 
@@ -108,7 +109,24 @@ internal static class ClassifyCommand
         json.WriteStartObject("relevance");
         json.WriteBoolean("relevant", said.Relevance.Relevant);
         json.WriteNumber("p", said.Relevance.Probability);
+        json.WriteString("band", said.Relevance.Band);
         json.WriteString("rule", said.Relevance.Rule);
+        json.WriteString("path", said.Relevance.Path);
+        json.WriteStartArray("mentions");
+        foreach (var mention in said.Relevance.Evidence)
+            WriteMention(json, mention);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMention(Utf8JsonWriter json, Mention mention)
+    {
+        json.WriteStartObject();
+        json.WriteString("concept", mention.Concept.ToString().ToLowerInvariant());
+        json.WriteString("in", mention.InTitle ? "title" : "text");
+        json.WriteNumber("start", mention.Start);
+        json.WriteNumber("end", mention.End);
+        json.WriteString("term", mention.Term);
         json.WriteEndObject();
     }
 

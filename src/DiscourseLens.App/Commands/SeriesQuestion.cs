@@ -18,17 +18,22 @@ internal static class SeriesQuestion
     /// <param name="command">The command.</param>
     /// <param name="keys">Keys and what they mean, in the order of the help.</param>
     /// <param name="parse">Reads a query.</param>
+    /// <param name="flags">Keys that take no value, and are true where given.</param>
     public static Func<ParseResult, T> AddTo<T>(
-        Command command, IEnumerable<(string Key, string Help)> keys, Func<IEnumerable<KeyValuePair<string, string?>>, T> parse)
+        Command command, IEnumerable<(string Key, string Help)> keys, Func<IEnumerable<KeyValuePair<string, string?>>, T> parse,
+        params (string Key, string Help)[] flags)
     {
         var options = keys.Select(key => new Option<string?>("--" + key.Key) { Description = key.Help }).ToList();
         foreach (var option in options)
             command.Options.Add(option);
+        var switches = flags.Select(key => new Option<bool>("--" + key.Key) { Description = key.Help }).ToList();
+        switches.ForEach(command.Options.Add);
         return parsed =>
         {
             try
             {
-                return parse(options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))));
+                return parse(options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option)))
+                    .Concat(switches.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option) ? "true" : null))));
             }
             catch (LensException exception)
             {

@@ -1,4 +1,7 @@
+using DiscourseLens.Database;
+using DiscourseLens.Series;
 using DiscourseLens.Trends.Changes;
+using DiscourseLens.Trends.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,8 +10,9 @@ using Microsoft.AspNetCore.Routing;
 namespace DiscourseLens.Web.Api;
 
 /// <summary>
-/// <c>/api/change</c>: two intervals of one series compared, with the keys of the command <c>change</c>; <c>/api/decompose</c>: of it
-/// the decomposition alone.
+/// <c>/api/change</c>: two intervals of one series compared (<c>a b</c>), a dated event tested (<c>at</c> or <c>event</c>), or
+/// shifts looked for (<c>points</c>), with the keys of the command <c>change</c>; <c>/api/decompose</c>: of two intervals the
+/// decomposition alone.
 /// </summary>
 internal static class ChangeEndpoints
 {
@@ -22,22 +26,46 @@ internal static class ChangeEndpoints
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult>> ChangeAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
-        AnswerAsync(context, store, ChangeQuery.Parse, ChangeJson.Write, cancellationToken);
+        AnswerAsync(context, store, ChangeQuestion.Parse, Read, cancellationToken);
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult>> DecomposeAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
-        AnswerAsync(context, store, ChangeQuery.ParseForParts, ChangeJson.WriteDecomposition, cancellationToken);
+        AnswerAsync(context, store, ChangeQuery.ParseForParts, ReadParts, cancellationToken);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync(
-        HttpContext context, StoreReading store, Func<IEnumerable<KeyValuePair<string, string?>>, ChangeQuery> parse,
-        Action<Change, TextWriter> write, CancellationToken cancellationToken)
+    private static Action<TextWriter> Read(ChangeQuestion question, LensDatabase database, SeriesOptions? options)
+    {
+        if (question.Event is { } tested)
+        {
+            var test = new EventTestReader(database, options).Read(tested);
+            return output => EventTestJson.Write(test, output);
+        }
+
+        if (question.Shifts is { } looked)
+        {
+            var shifts = new ShiftReader(database, options).Read(looked);
+            return output => ShiftJson.Write(shifts, output);
+        }
+
+        var change = new ChangeReader(database, options).Read(question.Intervals!); // one of the three is asked
+        return output => ChangeJson.Write(change, output);
+    }
+
+    private static Action<TextWriter> ReadParts(ChangeQuery query, LensDatabase database, SeriesOptions? options)
+    {
+        var change = new ChangeReader(database, options).Read(query);
+        return output => ChangeJson.WriteDecomposition(change, output);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync<T>(
+        HttpContext context, StoreReading store, Func<IEnumerable<KeyValuePair<string, string?>>, T> parse,
+        Func<T, LensDatabase, SeriesOptions?, Action<TextWriter>> read, CancellationToken cancellationToken)
     {
         try
         {
             var query = parse(context.Request.Query.SelectMany(
                 pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
-            var change = await store.ReadAsync((database, options) => new ChangeReader(database, options).Read(query), cancellationToken);
-            return Answer.Of(context, "application/json", output => write(change, output));
+            var write = await store.ReadAsync((database, options) => read(query, database, options), cancellationToken);
+            return Answer.Of(context, "application/json", write);
         }
         catch (LensException exception)
         {

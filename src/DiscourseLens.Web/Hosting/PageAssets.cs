@@ -8,6 +8,9 @@ namespace DiscourseLens.Web.Hosting;
 /// <summary>Where the page's files are: beside a published program, or where the build's manifest says.</summary>
 internal static class PageAssets
 {
+    /// <summary>The one page that may be framed, by whom the settings name.</summary>
+    public const string EmbedPage = "/embed.html";
+
     /// <summary>Points the host at the files, whatever folder the program was started in.</summary>
     public static void Find(WebApplicationBuilder builder)
     {
@@ -17,11 +20,16 @@ internal static class PageAssets
         builder.WebHost.UseStaticWebAssets(); // outside Development too; without a manifest it does nothing
     }
 
-    /// <summary>The root is the page.</summary>
-    public static Task ServeIndex(HttpContext context, RequestDelegate next)
+    /// <summary>The root is the page, <c>/embed</c> its chart alone, <c>/runs</c> the operators'.</summary>
+    public static Task ServePages(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path == "/")
-            context.Request.Path = "/index.html";
+        context.Request.Path = context.Request.Path.Value switch
+        {
+            "/" => "/index.html",
+            "/embed" => EmbedPage,
+            "/runs" => "/runs.html",
+            _ => context.Request.Path,
+        };
         return next(context);
     }
 }

@@ -45,6 +45,10 @@ public sealed class StudyKey
     public byte[] KeyOf(string source, string author) =>
         HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{source}/{author.ToLowerInvariant()}"));
 
+    /// <summary>The fingerprint that a store keeps; null where nothing was keyed yet.</summary>
+    public static string? FingerprintIn(SqliteConnection connection) =>
+        connection.ExecuteScalar<string?>("select value from study where name = 'study_key_fingerprint'");
+
     /// <summary>Writes the fingerprint into a new store, and refuses a store made under another key.</summary>
     /// <exception cref="LensException">The store's fingerprint differs.</exception>
     public void Claim(SqliteConnection connection)

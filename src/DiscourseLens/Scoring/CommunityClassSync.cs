@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring;
 /// <summary>Brings the classes of stored communities in line with the study's settings.</summary>
 internal static class CommunityClassSync
 {
-    /// <summary>Communities that the study does not list are general.</summary>
+    /// <summary>Communities without a class are general.</summary>
     public static void Run(SqliteConnection connection, IReadOnlyDictionary<string, string> classes)
     {
         const string Read = "select id as Id, name_key as NameKey, class as Class from community where id > 0 order by id";

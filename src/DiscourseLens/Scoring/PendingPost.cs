@@ -27,6 +27,9 @@ internal sealed class PendingPost
     /// <summary>The stored decision: 1 for relevant, 0 for not; null where it lacks relevance.</summary>
     public long? Relevant { get; init; }
 
+    /// <summary>The stored probability of being relevant; null where it lacks relevance.</summary>
+    public double? Probability { get; init; }
+
     /// <summary>1 where it is stored that, and why, its text cannot be scored.</summary>
     public long Unscored { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class PendingPosts(SqliteConnection connection, CurrentIds curre
             select i.id as ItemId, i.source_id as SourceId, i.native_id as NativeId, i.kind as Kind, c.class as Class,
                 i.thread_id as ThreadId, i.parent_id as ParentId, i.created_ms as CreatedMs, i.bot as Bot, i.state as State,
                 x.text as Text, p.no_relevance as NoRelevance, p.no_sentiment as NoSentiment, p.no_stance as NoStance,
-                r.relevant as Relevant, u.item_id is not null as Unscored,
+                r.relevant as Relevant, r.probability as Probability, u.item_id is not null as Unscored,
                 exists (select 1 from sentiment_score s where s.item_id = i.id)
                     or exists (select 1 from stance_score t where t.item_id = i.id) as Readable
             from temp.pending p

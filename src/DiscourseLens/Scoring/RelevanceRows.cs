@@ -8,8 +8,8 @@ namespace DiscourseLens.Scoring;
 internal sealed class RelevanceRows(SqliteConnection connection, long scorerId) : IDisposable
 {
     private readonly PreparedStatement _score = new(connection, """
-        insert into relevance_score (item_id, scorer_id, target, relevant, probability, rule, path)
-        values (@item_id, @scorer_id, @target, @relevant, @probability, @rule, @path)
+        insert into relevance_score (item_id, scorer_id, target, relevant, probability, rule, path, band)
+        values (@item_id, @scorer_id, @target, @relevant, @probability, @rule, @path, @band)
         on conflict do nothing
         """);
 
@@ -26,7 +26,7 @@ internal sealed class RelevanceRows(SqliteConnection connection, long scorerId) 
         foreach (var target in targets)
         {
             _score.Run(post.ItemId, scorerId, target, decision.Relevant ? 1L : 0L, decision.Probability,
-                decision.Rule, decision.Path);
+                decision.Rule, decision.Path, decision.Band);
         }
 
         foreach (var mention in decision.Evidence)

@@ -12,7 +12,7 @@ public sealed class Scorers
 {
     /// <summary>Scorers from a study's terms and communities.</summary>
     /// <param name="terms">The reader of its term files.</param>
-    /// <param name="communities">Community name to class; it decides which slang is admitted, so it is part of the gate's version.</param>
+    /// <param name="communities">Community name to class, before the well-known ones; it decides which slang is admitted, so it is part of the gate's version.</param>
     /// <param name="stance">The stance scorer.</param>
     /// <param name="sentiment">How sentiment is scored; the reference's way when null.</param>
     /// <exception cref="LensException">The user's sentiment lexicon cannot be read.</exception>
@@ -23,10 +23,10 @@ public sealed class Scorers
         ArgumentNullException.ThrowIfNull(communities);
         (Terms, Stance, Gate) = (terms, stance, new RelevanceGate(terms));
         Sentiment = new SentimentModel(sentiment ?? new SentimentOptions());
-        var classes = communities.Select(pair => $"{pair.Key.ToLowerInvariant()}\t{pair.Value}").Order(StringComparer.Ordinal);
+        Communities = KnownCommunities.With(communities);
+        var classes = Communities.Select(pair => $"{pair.Key.ToLowerInvariant()}\t{pair.Value}").Order(StringComparer.Ordinal);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Gate.Version.Hash}\n{string.Join('\n', classes)}"));
         Relevance = Gate.Version with { Hash = Convert.ToHexStringLower(hash) };
-        Communities = communities;
     }
 
     /// <summary>Tells the language of texts.</summary>
@@ -47,7 +47,7 @@ public sealed class Scorers
     /// <summary>Scores stance.</summary>
     public IStanceScorer Stance { get; }
 
-    /// <summary>Community name to class.</summary>
+    /// <summary>Community name to class: the study's, and the well-known ones that it does not list.</summary>
     public IReadOnlyDictionary<string, string> Communities { get; }
 
     /// <summary>Why a stored post gets no score; null when it gets one.</summary>

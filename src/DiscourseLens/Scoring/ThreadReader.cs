@@ -14,7 +14,7 @@ internal sealed class ThreadReader(SqliteConnection connection, TermReader terms
     private const int CacheSize = 20_000;
 
     private readonly PreparedStatement _stored = new(connection, """
-        select i.kind, c.class, x.text, coalesce(r.relevant = 1 and r.rule <> 'context-only', 0)
+        select i.kind, c.class, x.text, coalesce(r.relevant = 1 and r.rule not in ('context-only', 'drifted'), 0)
         from item i
         join community c on c.id = i.community_id
         left join item_text x on x.item_id = i.id
@@ -38,7 +38,7 @@ internal sealed class ThreadReader(SqliteConnection connection, TermReader terms
     /// <summary>From here on, a post that gets its relevance in this run stands above others.</summary>
     public void Add(PostInHand post)
     {
-        var above = Above.Stored(post.Post, terms, () => post.Decision is { Relevant: true, Rule: not RelevanceRules.ContextOnly });
+        var above = Above.Stored(post.Post, terms, () => post.Decision is { Relevant: true, Rule: not (RelevanceRules.ContextOnly or RelevanceRules.Drifted) });
         _known[(post.Post.SourceId, post.Post.NativeId)] = (above, post);
     }
 

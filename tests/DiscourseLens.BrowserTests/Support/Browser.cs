@@ -92,6 +92,14 @@ internal sealed class Browser : IDisposable
         WaitForChart();
     }
 
+    /// <summary>Follows the link to a view and waits for it.</summary>
+    public void Follow(string view)
+    {
+        _driver.ExecuteScript("delete document.body.dataset.shown");
+        _driver.FindElement(By.CssSelector($"nav [data-view={view}]")).Click();
+        WaitForChart();
+    }
+
     /// <summary>Complaints of the console so far, of any level.</summary>
     public IReadOnlyList<string> Console() =>
         _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => $"{entry.Level}: {entry.Message}").ToList();

@@ -17,7 +17,7 @@ internal sealed class InventedStore : IDisposable
 
     public InventedStore()
     {
-        var places = new[] { "TherapyTalk", "quietminds", Hostile }.Select(_store.Community).ToList();
+        var places = new[] { "TherapyTalk", "quietminds", Hostile }.Select(name => _store.Community(name)).ToList();
         Cover();
         for (var month = 0; month < 30; month++)
             Fill(month, places);
@@ -45,7 +45,7 @@ internal sealed class InventedStore : IDisposable
         {
             var place = places[posts < 10 ? 0 : i % 7 == 0 ? 2 : i % 3 == 0 ? 1 : 0];
             var compound = Math.Round(Math.Sin(month / 4.0) * 0.35 + (i % 9 - 4) * 0.09, 4);
-            _store.Post(Day(month, 1 + i % 6), place, 1 + i, compound, s_stances[(i + month / 10) % 5], i % 2 == 0 ? "mdma" : "ketamine");
+            _store.Post(Day(month, 1 + i % 6), place, 1 + i + 2 * month, compound, s_stances[(i + month / 10) % 5], i % 2 == 0 ? "mdma" : "ketamine");
         }
 
         if (month != 8)

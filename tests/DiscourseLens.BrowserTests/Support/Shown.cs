@@ -8,13 +8,13 @@ internal static class Shown
 {
     private static readonly HttpClient s_http = new();
 
+    /// <summary>The API's answer to a question.</summary>
+    public static async Task<JsonElement> AnswerAsync(string address, string question) => JsonDocument.Parse(
+        await s_http.GetStringAsync(new Uri($"{address}/api/{question}"), TestContext.Current.CancellationToken)).RootElement;
+
     /// <summary>The API's buckets.</summary>
-    public static async Task<IReadOnlyList<JsonElement>> ApiAsync(string address, string query)
-    {
-        var text = await s_http.GetStringAsync(
-            new Uri($"{address}/api/trend?{query}"), TestContext.Current.CancellationToken);
-        return JsonDocument.Parse(text).RootElement.GetProperty("buckets").EnumerateArray().ToList();
-    }
+    public static async Task<IReadOnlyList<JsonElement>> ApiAsync(string address, string query) =>
+        (await AnswerAsync(address, $"trend?{query}")).GetProperty("buckets").EnumerateArray().ToList();
 
     /// <summary>What a chart may draw of a bucket: nothing where it is missing, hidden or covered by less than half.</summary>
     public static string Drawn(JsonElement bucket) =>
@@ -28,10 +28,10 @@ internal static class Shown
         "start", "state", "coverage", "n", "authors", "value", "low", "high",
     }.Select(name => Text(bucket.GetProperty(name))));
 
-    /// <summary>The values of a series of the chart.</summary>
-    public static IReadOnlyList<string> Chart(Browser browser, string series) => browser.Run(
+    /// <summary>The values of a series of a chart.</summary>
+    public static IReadOnlyList<string> Chart(Browser browser, string series, string chart = "#chart", int index = 0) => browser.Run(
         $$"""
-        const option = echarts.getInstanceByDom(document.getElementById('chart')).getOption();
+        const option = echarts.getInstanceByDom(document.querySelectorAll('{{chart}}')[{{index}}]).getOption();
         return option.series.find(each => each.id === '{{series}}').data.map(item => item?.value ?? null);
         """).EnumerateArray().Select(Text).ToList();
 

@@ -124,7 +124,7 @@ public sealed class ScoringRunTests
             insert into scorer (kind, name, version, hash, first_used_ms, current) values ('relevance', 'gate', '1', '0123456789', 0, 1)
             """);
         var error = Assert.Throws<LensException>(() => store.Score(ScorerKinds.Sentiment));
-        Assert.StartsWith("The store's relevance is of gate/1/01234567 and the settings ask for term-cascade/1/", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The store's relevance is of gate/1/01234567 and the settings ask for term-cascade/2/", error.Message, StringComparison.Ordinal);
         Assert.Equal(["relevance|gate|1"], store.Rows("select kind, name, current from scorer"));
         store.Score(ScorerKinds.Relevance);
         Assert.Equal("10", Assert.Single(store.Rows("select count(distinct item_id) from relevance_score")));

@@ -8,12 +8,6 @@ namespace DiscourseLens.Tests.Scoring;
 /// <remarks>The labels are a large language model's, not people's: they guard against regress and prove no validity.</remarks>
 public sealed class SilverStandardTests
 {
-    private static readonly HashSet<string> SubstanceCommunities = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "microdosing", "Psychonaut", "DrugNerds", "askdrugs", "Drugs", "MDMA", "LSD", "shrooms", "shroomers", "Psychedelics",
-        "Ayahuasca", "TripSit", "DMT", "ketamine", "RationalPsychonaut", "psychopharmacology", "researchchemicals", "tryptonaut",
-    };
-
     [Fact]
     public void Relevance_KeepsPrecisionAndRecall()
     {
@@ -25,9 +19,9 @@ public sealed class SilverStandardTests
             else if (relevance.Relevant) falsePositive++;
             else if (isRelevant) falseNegative++;
         }
-        // Measured: precision 0.76, recall 0.84.
-        Assert.InRange(truePositive / (truePositive + falsePositive), 0.74, 1);
-        Assert.InRange(truePositive / (truePositive + falseNegative), 0.81, 1);
+        // Measured: precision 0.788, recall 0.817.
+        Assert.InRange(truePositive / (truePositive + falsePositive), 0.78, 1);
+        Assert.InRange(truePositive / (truePositive + falseNegative), 0.80, 1);
     }
 
     [Fact]
@@ -50,7 +44,7 @@ public sealed class SilverStandardTests
         {
             using var unit = JsonDocument.Parse(line);
             string? Cell(string name) => unit.RootElement.TryGetProperty(name, out var cell) ? cell.GetString() : null;
-            var community = SubstanceCommunities.Contains(Cell("subreddit") ?? "") ? CommunityClass.Substance : CommunityClass.General;
+            _ = CommunityClasses.TryParse(KnownCommunities.Shipped.GetValueOrDefault(Cell("subreddit") ?? ""), out var community);
             var (title, text) = (Cell("title"), Cell("text") ?? "");
             var relevance = Shipped.Gate.Decide(new PostInContext(title, text, community, ThreadContext.None));
             yield return (Cell("label")!, relevance, stance.Score(new StanceInput(title, text, null, null, relevance, Concepts.None)));

@@ -11,6 +11,7 @@ public sealed class PageHostTests : IDisposable
     [Theory]
     [InlineData("/", 200)]
     [InlineData("/js/main.js", 200)]
+    [InlineData("/embed", 200)]
     [InlineData("/_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js", 200)]
     [InlineData("/api/options", 200)]
     [InlineData("/api/trend?by=decade", 400)]
@@ -25,7 +26,7 @@ public sealed class PageHostTests : IDisposable
         string Header(string name) => string.Join(',', answer.Headers.GetValues(name));
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.StartsWith("default-src 'self'; script-src 'self'; style-src 'self'; ", Header("Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.Contains("object-src 'none'; base-uri 'none'; frame-ancestors 'none'", Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.EndsWith("object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header("Referrer-Policy"));

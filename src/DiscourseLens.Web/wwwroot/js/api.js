@@ -9,6 +9,9 @@ export const options = () => get("api/options");
 /** One series. A signal gives up an answer that is no longer wanted. */
 export const trend = (query, signal) => get(`api/trend?${query}`, signal);
 
+/** Two intervals compared. */
+export const change = (query, signal) => get(`api/change?${query}`, signal);
+
 async function get(path, signal) {
   const answer = await fetch(path, { signal, headers: { accept: "application/json" } });
   if (answer.ok) return answer.json();

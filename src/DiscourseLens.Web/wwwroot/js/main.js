@@ -1,22 +1,28 @@
-// The page: state from the address, one answer a state, everything shown from that answer.
+// The page: state from the address, one view at a time, everything shown from the API's answers.
 import * as api from "./api.js";
 import * as controls from "./controls.js";
-import { sentence } from "./disagreement.js";
-import { draw } from "./figure.js";
+import { at, unbroken } from "./dom.js";
 import * as address from "./state.js";
-import * as table from "./table.js";
-import { view as viewOf } from "./view.js";
 
-const at = (id) => document.getElementById(id);
-const partners = { sentiment: "net", net: "sentiment", favor: "sentiment", against: "sentiment" };
-let state = address.read();
-let options;
+const views = {
+  explore: () => import("./views/explore.js"),
+  compare: () => import("./views/compare.js"),
+  change: () => import("./views/change.js"),
+  methods: () => import("./views/methods.js"),
+  tone: () => import("./views/tone.js"),
+};
+let state, options;
 let pending = new AbortController();
+
+// Where there are several sources, one is shown until the reader asks for others.
+function read() {
+  const found = address.read();
+  return found.source || options.sources.length < 2 ? found : { ...found, source: options.sources[0] };
+}
 
 function change(part) {
   state = { ...state, ...part };
   address.push(state);
-  controls.show(state);
   show();
 }
 
@@ -24,66 +30,50 @@ async function show() {
   pending.abort();
   pending = new AbortController();
   const { signal } = pending;
+  const name = Object.hasOwn(views, state.view) ? state.view : "explore";
   delete document.body.dataset.shown;
+  reveal(name);
   try {
-    const query = address.queryOf(state, false);
-    const trend = await api.trend(query, signal);
-    const next = viewOf(trend, state, { ...options.limits.suppression });
-    draw(next);
-    table.show(next);
-    tell(next, query, trend);
-    document.body.dataset.shown = query.toString() || "default";
-    if (performance.getEntriesByName("first-chart").length === 0) performance.mark("first-chart");
-    await compare(trend, query, signal);
+    const view = await views[name]();
+    signal.throwIfAborted();
+    await view.show({ state, options, signal, change, tell });
+    at("trouble").hidden = true;
+    document.body.dataset.shown = location.search || "default";
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem);
   }
 }
 
-function tell(view, query, trend) {
-  at("trouble").hidden = true;
-  at("headline").replaceChildren(...unbroken(view.headline));
-  at("chart-title").textContent = view.title;
-  at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
-  at("meaning").textContent = view.meaning;
-  at("csv").href = `api/trend.csv?${query}`;
-  at("json").href = `api/trend.json?${query}`;
+// The view's answer in one sentence, its title, and which scorers stand behind it.
+function tell({ headline, title, query }) {
+  at("headline").replaceChildren(...unbroken(headline));
+  document.title = `${title} – DiscourseLens`;
   const seen = options.asOf ? `Last capture ${options.asOf.slice(0, 16).replace("T", " ")} UTC. ` : "";
-  at("provenance").textContent = `${seen}Posts chosen by ${trend.query.gate}, measured by ${trend.query.scorer}.`;
-  document.title = `${view.name} – DiscourseLens`;
+  at("provenance").textContent = seen + (query ? `Posts chosen by ${query.gate}, measured by ${query.scorer}.` : "");
 }
 
-// Dates and negative numbers must not break at their hyphen.
-function unbroken(text) {
-  return text.split(/(\S*-\S*)/).map((part, i) => {
-    if (i % 2 === 0) return part;
-    const whole = document.createElement("span");
-    whole.className = "whole";
-    whole.textContent = part;
-    return whole;
-  });
-}
-
-// Told after the chart is drawn: it needs a second series.
-async function compare(trend, query, signal) {
-  const line = at("disagreement");
-  line.hidden = true;
-  const partner = partners[state.measure];
-  if (!partner || !["sentiment", "net"].every((measure) => options.measures.includes(measure))) return;
-  const ask = (measure) => {
-    const other = new URLSearchParams(query);
-    other.set("measure", measure);
-    return api.trend(other, signal);
-  };
-  const net = state.measure === "sentiment" || state.measure === "net" ? trend : await ask("net");
-  line.textContent = sentence(net, await ask(partner), state.by);
-  line.hidden = line.textContent === "";
+function reveal(name) {
+  for (const section of document.querySelectorAll("main > section")) section.hidden = section.dataset.view !== name;
+  for (const link of at("views").querySelectorAll("[data-view]")) {
+    link.href = address.addressOf({ ...state, view: link.dataset.view });
+    if (link.dataset.view === name) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  controls.show(state, name);
 }
 
 function fail(problem) {
   at("trouble").textContent = problem instanceof api.Problem ? problem.message : "The page could not show this; load it again.";
   at("trouble").hidden = false;
+  at("headline").textContent = "No answer to this question";
   if (!(problem instanceof api.Problem)) console.error(problem);
+}
+
+function follow(event) {
+  const link = event.target.closest("[data-view]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  change({ view: link.dataset.view });
 }
 
 async function start() {
@@ -92,16 +82,16 @@ async function start() {
   } catch (problem) {
     return fail(problem);
   }
-  if (!state.source && options.sources.length > 1) state.source = options.sources[0];
+  state = read();
   at("study").textContent = options.study ?? "";
   at("notice").textContent = options.notice ?? "";
   at("notice").hidden = !options.notice;
   at("min-posts").textContent = options.limits.suppression.minPosts;
   at("min-authors").textContent = options.limits.suppression.minAuthors;
   controls.offer(options, state, change);
+  at("views").addEventListener("click", follow);
   addEventListener("popstate", () => {
-    state = address.read();
-    controls.show(state);
+    state = read();
     show();
   });
   await show();

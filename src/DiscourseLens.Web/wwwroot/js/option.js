@@ -1,12 +1,15 @@
 // Puts the parts of the chart together into one option for ECharts.
 import { labels } from "./axis.js";
-import { band, coverage, hidden, line, missing, volume } from "./series.js";
+import { band, coverage, hidden, line, missing, reference, volume } from "./series.js";
+import { events, spans } from "./marks.js";
 import { lines, tick } from "./words.js";
 
-const gap = { left: 54, right: 14 };
+const wide = { left: 54, right: 64 };
+const tight = { left: 42, right: 50 };
 
-/** The whole option for a view, at a width, in the colors in force. */
+/** The whole option for a view, at a width, in the colors in force. A small view is the chart alone. */
 export function option(view, width, colors) {
+  const gap = view.tight ? tight : wide;
   const plot = width - gap.left - gap.right;
   const named = labels(view.buckets, view.by, plot);
   const boxes = layout(view, width, [...named.values()].some((label) => label.includes("\n")));
@@ -16,21 +19,24 @@ export function option(view, width, colors) {
     textStyle: { fontFamily: colors.font },
     axisPointer: { link: [{ xAxisIndex: "all" }], animation: false },
     tooltip: tooltip(view, colors),
-    graphic: notes(view, width, boxes, colors),
+    graphic: notes(view, width, boxes, gap, colors),
     grid: boxes.map((box) => ({ ...gap, ...box })),
     xAxis: boxes.map((_, i) => xAxis(view, i, i === boxes.length - 1, named, colors)),
     yAxis: [valueAxis(view, colors), hiddenAxis(1, { max: 1 }), hiddenAxis(2, { name: "posts" })].slice(0, boxes.length),
     series: [
-      missing(view, colors), band(view, colors), line(view, colors), hidden(view, colors), coverage(view, colors),
-      ...(boxes.length > 2 ? [volume(view, colors, view.step >= 18)] : []),
+      missing(view, colors), ...spans(view, colors), ...reference(view, colors), band(view, colors), ...events(view, colors), line(view, colors),
+      ...(view.beside ? [line(view.beside(view.step), colors)] : []), hidden(view, colors),
+      ...(boxes.length > 1 ? [coverage(view, colors)] : []),
+      ...(boxes.length > 2 ? [volume(view, colors, view.step >= 24)] : []),
     ],
   };
 }
 
 // From below: room for labels, volume bars (not under the volume itself), the coverage strip, the chart.
 function layout(view, width, twoLines) {
-  const bars = view.kind === "count" ? 0 : width < 600 ? 44 : 56;
   const foot = twoLines ? 40 : 26;
+  if (view.small) return [{ top: 20, bottom: foot }];
+  const bars = view.kind === "count" ? 0 : width < 600 ? 44 : 56;
   const strip = { height: 12, bottom: foot + (bars ? bars + 26 : 0) };
   const chart = { top: 34, bottom: strip.bottom + strip.height + 24 };
   return bars ? [chart, strip, { height: bars, bottom: foot }] : [chart, strip];
@@ -40,7 +46,7 @@ function xAxis(view, index, last, named, colors) {
   return {
     type: "category", gridIndex: index, data: view.buckets.map((bucket) => bucket.start.slice(0, 10)),
     axisLine: { show: index !== 1, onZero: index === 0, lineStyle: { color: colors.muted } },
-    axisTick: { show: last, interval: (i) => named.has(i), alignWithLabel: true, lineStyle: { color: colors.muted } },
+    axisTick: { show: last && !view.small, interval: (i) => named.has(i), alignWithLabel: true, lineStyle: { color: colors.muted } },
     axisLabel: {
       show: last, interval: (i) => named.has(i), formatter: (_, i) => named.get(i) ?? "", color: colors.muted, fontSize: 11.5,
       lineHeight: 14, hideOverlap: false,
@@ -63,21 +69,21 @@ function tooltip(view, colors) {
   return {
     trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colors.surface, borderColor: colors.muted,
     textStyle: { color: colors.ink, fontSize: 12.5, lineHeight: 18, fontFamily: colors.font },
-    formatter: (points) => lines(view.buckets[points[0].dataIndex], view.by, view.kind, view.limits).map(plain).join("\n"),
+    formatter: (points) => lines(view, points[0].dataIndex).map(plain).join("\n"),
   };
 }
 
 // Rich text reads {style|text}; nothing of ours holds braces, and nothing else may start a style.
 const plain = (text) => text.replace(/[{}|]/g, " ");
 
-function notes(view, width, boxes, colors) {
+function notes(view, width, boxes, gap, colors) {
   const say = (text, place, style) => ({ type: "text", silent: true, z: 6, ...place, style: { text, fill: colors.muted, font: `11.5px ${colors.font}`, ...style } });
   const [chart, strip, bars] = boxes;
   return [
-    say(view.scale.note, { left: gap.left, top: 10 }, { fill: colors.warn, font: `600 12px ${colors.font}` }),
-    say("covered", { left: gap.left, bottom: strip.bottom + strip.height + 4 }),
+    ...(view.small ? [] : [say(view.scale.note, { left: gap.left, top: 10 }, { fill: colors.warn, font: `600 12px ${colors.font}` })]),
+    ...(strip ? [say("covered", { left: gap.left, bottom: strip.bottom + strip.height + 4 })] : []),
     ...(bars ? [say("posts", { left: gap.left, bottom: bars.bottom + bars.height + 4 })] : []),
-    ...(view.mark ? [say(view.mark, { right: gap.right + 4, top: 10 }, { fill: colors.warn, font: `600 ${width < 500 ? 12 : 13}px ${colors.font}` })] : []),
-    ...(view.buckets.some((bucket) => bucket.drawn) ? [] : [say("No bucket can be drawn.", { left: "center", top: chart.top + 60 })]),
+    ...(view.mark ? [say(view.mark, { right: gap.right, top: view.small ? 2 : 10 }, { fill: colors.warn, font: `600 ${view.small ? 11 : width < 500 ? 12 : 13}px ${colors.font}` })] : []),
+    ...(view.buckets.some((bucket) => bucket.drawn) ? [] : [say("No bucket can be drawn.", { left: "center", top: chart.top + (view.small ? 24 : 60) })]),
   ];
 }

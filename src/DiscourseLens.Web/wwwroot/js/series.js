@@ -1,21 +1,31 @@
 // The marks of the chart, one function a series.
 import { height, runs } from "./buckets.js";
+import { short } from "./words.js";
 
 const shapes = { observed: "circle", zero: "circle", partial: "circle", provisional: "triangle" };
 const narrow = 7;
 
-/** The line: broken wherever nothing may be drawn. */
+/** The line: broken wherever nothing may be drawn. Its last value stands beside it. */
 export function line(view, colors) {
   const faint = view.mark !== null;
+  const color = view.color ? colors[view.color] : faint ? colors.faint : colors.accent;
   const alone = new Set(runs(view.buckets).filter((run) => run.length === 1).flat());
+  const last = view.buckets.findLastIndex((bucket) => bucket.drawn);
   return {
-    id: "value", name: view.name, type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 4, connectNulls: false, showAllSymbol: true,
-    data: view.buckets.map((bucket, i) => point(bucket, view.step < narrow && !alone.has(i), colors)),
-    itemStyle: { color: faint ? colors.faint : colors.accent, borderColor: faint ? colors.faint : colors.accent },
-    lineStyle: { width: faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color: faint ? colors.faint : colors.accent },
+    id: view.id ?? "value", name: view.name, type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 4, connectNulls: false, showAllSymbol: true,
+    data: view.buckets.map((bucket, i) => ({
+      ...point(bucket, view.step < narrow && !alone.has(i), colors), ...(i === last ? { label: told(view, bucket, color) } : {}),
+    })),
+    itemStyle: { color, borderColor: color },
+    lineStyle: { width: faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color },
     emphasis: { disabled: true },
   };
 }
+
+const told = (view, bucket, color) => ({
+  show: true, position: "right", distance: 7, color, fontSize: 12, fontWeight: 600, lineHeight: 14,
+  formatter: [...(view.label ? [view.label] : []), short(bucket.value, view.kind)].join("\n"),
+});
 
 function point(bucket, crowded, colors) {
   if (!bucket.drawn) return { value: null };
@@ -26,6 +36,15 @@ function point(bucket, crowded, colors) {
     symbolSize: plain ? (crowded ? 0 : 6) : bucket.state === "provisional" ? 11 : 8,
     itemStyle: bucket.state === "partial" || bucket.state === "provisional" ? { color: colors.surface, borderWidth: 2 } : {},
   };
+}
+
+/** A thin line of what the series is a part of. */
+export function reference(view, colors) {
+  if (!view.reference) return [];
+  return [{
+    id: "reference", name: "reference", type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 2, silent: true, showSymbol: false,
+    data: view.reference.map((bucket) => (bucket.drawn ? bucket.value : null)), lineStyle: { width: 1, color: colors.muted, opacity: 0.6 },
+  }];
 }
 
 /** The 95 % interval: an area a run, an upright bar where a point stands alone. */

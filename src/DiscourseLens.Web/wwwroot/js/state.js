@@ -1,27 +1,38 @@
 // What is shown. It lives in the address, with the keys of the API, so that a link shows what its sender saw.
-const defaults = { measure: "volume", by: "month", target: "all", source: "", from: "", until: "", axis: "", community: [] };
+import { parse, print } from "./names.js";
+
+const series = { measure: "", by: "month", target: "all", source: "", class: "", community: [], weight: "post", from: "", until: "" };
+const defaults = { view: "explore", ...series, compare: "target", axis: "", a: "", b: "", event: "" };
 
 /** Reads the state from the address. */
 export function read() {
   const query = new URLSearchParams(location.search);
-  const state = { ...defaults, community: query.getAll("community").flatMap((names) => names.split(",")).filter(Boolean) };
+  const state = { ...defaults, community: query.getAll("community").flatMap(parse) };
   for (const key of Object.keys(defaults))
     if (key !== "community" && query.has(key)) state[key] = query.get(key);
   return state;
 }
 
-/** The state as a query without what goes without saying. */
-export function queryOf(state, withAxis = true) {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(state)) {
-    if (key === "community") value.forEach((name) => query.append(key, name));
-    else if (value && value !== defaults[key] && (withAxis || key !== "axis")) query.set(key, value);
-  }
-  return query;
+/** The keys that name a series, as the API takes them, without what goes without saying. Posts that are counted have no votes. */
+export function seriesQuery(state, without = []) {
+  const counts = ["", "volume", "share"].includes(state.measure);
+  return queryOf(state, Object.keys(series).filter((key) => !without.includes(key) && !(key === "weight" && counts)));
+}
+
+/** The whole state as an address on this page. */
+export function addressOf(state) {
+  const query = queryOf(state, Object.keys(defaults)).toString();
+  return query ? `?${query}` : "./";
 }
 
 /** Puts the state into the address as a new step of the history. */
-export function push(state) {
-  const query = queryOf(state).toString();
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+export const push = (state) => history.pushState(null, "", addressOf(state));
+
+function queryOf(state, keys) {
+  const query = new URLSearchParams();
+  for (const key of keys) {
+    if (key === "community") state.community.forEach((name) => query.append(key, print(name)));
+    else if (state[key] && state[key] !== defaults[key]) query.set(key, state[key]);
+  }
+  return query;
 }

@@ -1,57 +1,51 @@
-// The same numbers as a table; made when it is opened.
-import { bucket as bucketName, count, coverage, measure, value, why } from "./words.js";
+// The numbers of a view as a table; made when its fold is opened.
+import { make } from "./dom.js";
+import { bucket as bucketName, count, coverage, value, why } from "./words.js";
 
-const fold = document.getElementById("table-view");
-const body = document.querySelector("#table tbody");
-let waiting;
-
-fold.addEventListener("toggle", fill);
-addEventListener("beforeprint", () => fold.open || waiting === undefined || fill());
-
-/** Shows a view's buckets. */
-export function show(view) {
-  document.getElementById("table-caption").textContent = view.mark ? `${view.title} (${view.mark})` : view.title;
-  document.getElementById("value-head").textContent = measure(view.measure).name;
-  waiting = view;
-  if (fold.open) fill();
+/** A table in a fold. Its columns are pairs of head and cell; the first cell is the head of its row. */
+export function foldedTable(fold, table) {
+  let waiting;
+  const fill = () => {
+    if (!waiting) return;
+    const { caption, columns, rows } = waiting;
+    table.replaceChildren(
+      make("caption", {}, caption),
+      make("thead", {}, make("tr", {}, ...columns.map(([head]) => make("th", { scope: "col" }, head)))),
+      make("tbody", {}, ...rows.map((row) => make("tr", {}, ...columns.map(([, cell], i) =>
+        make(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : {}, cell(row)))))));
+    waiting = undefined;
+  };
+  fold.addEventListener("toggle", fill);
+  addEventListener("beforeprint", () => fold.open || fill());
+  return (next) => {
+    waiting = next;
+    if (fold.open) fill();
+  };
 }
 
-function fill() {
-  if (!waiting) return;
-  body.replaceChildren(...waiting.buckets.map((bucket) => row(bucket, waiting)));
-  waiting = undefined;
+/** A fold with a table in it, for views that make their own; the second is what shows numbers in it. */
+export function makeFold(summary = "The numbers as a table") {
+  const table = make("table");
+  const fold = make("details", { className: "numbers" }, make("summary", {}, summary),
+    make("div", { className: "scroll", tabindex: "0", role: "region", "aria-label": summary }, table));
+  return [fold, foldedTable(fold, table)];
 }
 
-function row(bucket, view) {
-  const line = document.createElement("tr");
-  const head = document.createElement("th");
-  head.scope = "row";
-  head.append(moment(bucket.start, view.by));
-  const heads = (n) => data(n, bucket.state === "missing" ? "–" : count(n)); // nothing known is not nobody
-  const number = (raw) => data(raw ?? "", value(raw, view.kind));
-  line.append(head, ...[
-    bucket.state, data(bucket.coverage, coverage(bucket.coverage)), heads(bucket.n), heads(bucket.authors), number(bucket.value), number(bucket.low), number(bucket.high),
-    why(bucket, view.limits),
-  ].map(cell));
-  return line;
-}
+/** The columns that tell buckets of one kind of measure. */
+export const columns = (by, kind, name, limits) => [
+  ["Bucket starts", (item) => make("time", { datetime: item.start }, bucketName(item.start, by))],
+  ["State", (item) => item.state],
+  ["Covered", (item) => data(item.coverage, coverage(item.coverage))],
+  ["Posts", (item) => head(item, item.n)],
+  ["Authors", (item) => head(item, item.authors)],
+  [name, (item) => data(item.value ?? "", value(item.value, kind))],
+  ["95 % low", (item) => data(item.low ?? "", value(item.low, kind))],
+  ["95 % high", (item) => data(item.high ?? "", value(item.high, kind))],
+  ["Note", (item) => why(item, limits)],
+];
 
-function cell(content) {
-  const made = document.createElement("td");
-  made.append(content);
-  return made;
-}
+/** A number as it is, told for people. */
+export const data = (raw, text) => make("data", { value: String(raw) }, text);
 
-function data(raw, text) {
-  const made = document.createElement("data");
-  made.value = String(raw);
-  made.textContent = text;
-  return made;
-}
-
-function moment(start, by) {
-  const made = document.createElement("time");
-  made.dateTime = start;
-  made.textContent = bucketName(start, by);
-  return made;
-}
+// Nothing known is not nobody.
+const head = (item, n) => data(n, item.state === "missing" ? "–" : count(n));

@@ -26,7 +26,9 @@ export const target = (id) => targets[id] ?? id;
 export function value(number, kind) {
   if (number === null) return "–";
   if (kind === "count") return number.toLocaleString("en", { maximumFractionDigits: 0 });
+  if (kind === "rate") return `${number.toLocaleString("en", { maximumSignificantDigits: 3 })} a day`;
   if (kind === "score") return signed(number.toFixed(2));
+  if (kind === "points") return `${(100 * number).toFixed(1)} points`;
   if (kind === "net") return `${signed((100 * number).toFixed(1))} points`;
   return `${percent(100 * number)} %`;
 }
@@ -38,6 +40,9 @@ export function tick(number, kind) {
   if (kind === "net") return signed(String(Number((100 * number).toFixed(2))));
   return `${Number((100 * number).toFixed(3))} %`;
 }
+
+/** A value where room is scarce. */
+export const short = (number, kind) => (kind === "net" ? signed((100 * number).toFixed(0)) : kind === "share" && number >= 0.1 ? `${Math.round(100 * number)} %` : value(number, kind));
 
 export const count = (n) => (typeof n === "string" ? n : n.toLocaleString("en"));
 export const coverage = (part) => (part > 0 && part < 0.005 ? "<1 %" : part < 1 && part > 0.995 ? ">99 %" : `${Math.round(100 * part)} %`);
@@ -68,8 +73,10 @@ export function why(item, limits) {
   return item.state === "zero" ? "covered, and nobody wrote about it" : "";
 }
 
-/** A bucket in lines, for the tooltip; joined, for whoever listens. */
-export function lines(item, by, kind, limits) {
+/** A bucket of a view in lines, for the tooltip; joined, for whoever listens. */
+export function lines({ buckets, by, kind, limits, say }, index) {
+  if (say) return say(index);
+  const item = buckets[index];
   const reason = why(item, limits);
   const limits95 = item.low === null ? "" : `95 % ${value(item.low, kind)} to ${value(item.high, kind)}`;
   const interval = limits95 ? ` (${limits95})` : "";
@@ -83,7 +90,13 @@ export function lines(item, by, kind, limits) {
   ];
 }
 
-const signed = (text) => (Number(text) > 0 ? `+${text}` : text.replace("-", "−"));
+const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? text.replace("-", "−") : text.replace("-", ""));
+
+/** A collected name inside a sentence: whichever way it is written, the rest of the sentence keeps its own. */
+export const isolated = (name) => `\u2068${name}\u2069`;
+
+/** A name at the head of something. */
+export const headed = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function percent(number) {
   const digits = number === 0 || number >= 10 ? 1 : Math.min(4, 1 - Math.floor(Math.log10(number)));

@@ -3,6 +3,12 @@ namespace DiscourseLens.Collecting.Politeness;
 /// <summary>How a source is asked.</summary>
 public sealed record PolitenessOptions
 {
+    /// <summary>Tries of one request unless somebody asks for fewer.</summary>
+    public const int UsualTries = 4;
+
+    /// <summary>The source's name in the settings, by which its requests are counted; empty where nobody counts.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>What we say we are: program, version and whom to ask. Never a browser's.</summary>
     public required string UserAgent { get; init; }
 
@@ -22,7 +28,7 @@ public sealed record PolitenessOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Tries of one request when answers are broken or the server is in trouble.</summary>
-    public int Tries { get; init; } = 4;
+    public int Tries { get; init; } = UsualTries;
 
     /// <summary>Bytes of the largest answer that is read.</summary>
     public int LargestAnswer { get; init; } = 64 << 20;

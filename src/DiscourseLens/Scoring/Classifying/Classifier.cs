@@ -36,7 +36,7 @@ public sealed class Classifier(Scorers scorers)
         var community = CommunityClasses.TryParse(_communities.GetValueOrDefault(text.Community ?? ""), out var known)
             ? known
             : CommunityClass.General;
-        return scorers.Gate.Decide(new PostInContext(text.Title, text.Text, community, ContextOf(text, community)));
+        return scorers.Gate.Decide(new PostInContext(text.Title, text.Text, community, ThreadContext.Above(scorers.Gate, text.ParentTitle, text.ParentText, community)));
     }
 
     private Classification Of(TextToClassify text, RelevanceDecision relevance, StanceOutcome stance)
@@ -52,19 +52,4 @@ public sealed class Classifier(Scorers scorers)
     // Sentiment is of the text alone, so what the title names is outside it.
     private double? Window(RelevanceDecision relevance) => _sentiment.Window(
         Targets.All, relevance with { Evidence = [.. relevance.Evidence.Where(mention => !mention.InTitle)] }, bodyStart: 0);
-
-    // A parent with a title is the submission itself.
-    private ThreadContext ContextOf(TextToClassify text, CommunityClass community)
-    {
-        if (text.ParentTitle is null && text.ParentText is null)
-            return ThreadContext.None;
-        var parent = scorers.Gate.Decide(
-            new PostInContext(text.ParentTitle, text.ParentText ?? "", community, ThreadContext.None));
-        var isRoot = text.ParentTitle is not null;
-        return new ThreadContext(
-            parent.Named, isRoot ? parent.Named : Concepts.None, parent.Relevant, isRoot && parent.Relevant)
-        {
-            ParentText = text.ParentText,
-        };
-    }
 }

@@ -43,7 +43,13 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
     /// <summary>Reads a text behind what was read before. Quoted lines, code and addresses are passed over.</summary>
     /// <param name="text">The text as collected.</param>
     /// <param name="isTitle">Whether it is the title.</param>
-    public void Read(ReadOnlySpan<char> text, bool isTitle)
+    public void Read(ReadOnlySpan<char> text, bool isTitle) => Read(text, isTitle, []);
+
+    /// <summary>Reads a text in which places are known that name a masked concept.</summary>
+    /// <param name="text">The text as collected.</param>
+    /// <param name="isTitle">Whether it is the title.</param>
+    /// <param name="mentions">The places, by start, and the bit of each.</param>
+    public void Read(ReadOnlySpan<char> text, bool isTitle, IEnumerable<(int Start, int End, ulong Bit)> mentions)
     {
         if (_prose.Length < text.Length)
             _prose = new char[2 * text.Length];
@@ -52,6 +58,7 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
         var first = Count;
         using (var normal = TextNormalizer.Normalize(prose))
             Scan(normal, prose);
+        Mark(first, mentions);
         ReadPhrases(first);
         CutSentences(first, prose, isTitle);
     }
@@ -162,6 +169,20 @@ internal sealed class TokenReader(CueLexicon lexicon, IReadOnlyDictionary<ulong,
         if (_letterCount == _letters.Length)
             Array.Resize(ref _letters, 2 * _letterCount);
         _letters[_letterCount++] = c;
+    }
+
+    private void Mark(int first, IEnumerable<(int Start, int End, ulong Bit)> mentions)
+    {
+        foreach (var (start, end, bit) in mentions)
+        {
+            while (first < Count && _tokens[first].End <= start)
+                first++;
+            for (var i = first; i < Count && _tokens[i].Start < end; i++)
+            {
+                if (_tokens[i].End > start)
+                    _tokens[i].Cues |= bit;
+            }
+        }
     }
 
     private void ReadPhrases(int first)

@@ -26,6 +26,9 @@ internal sealed class Finding
     /// <summary>How many words of recreation and of other drugs it holds.</summary>
     public int Recreation { get; }
 
+    /// <summary>Every mention, mild and weak ones among them, title first.</summary>
+    public IReadOnlyList<Mention> Evidence => _evidence;
+
     /// <summary>Whether the title alone names both halves.</summary>
     public bool IsInTitle { get; }
 
@@ -42,14 +45,14 @@ internal sealed class Finding
     }
 
     /// <summary>The decision, with the post's own substances as targets, else those it inherits.</summary>
-    public RelevanceDecision Decide(bool relevant, string rule, string path)
+    public RelevanceDecision Decide(double probability, string rule, string path)
     {
         var own = Named & Concepts.Substances;
         var above = Post.Context.Parent & Concepts.Substances;
         if (above == 0) above = Post.Context.Root & Concepts.Substances;
-        var targets = !relevant ? Concepts.None : own != 0 ? own : above;
-        return new RelevanceDecision(
-            relevant, RelevanceRules.ProbabilityOf(rule), rule, path, targets, _evidence, Named);
+        var isRelevant = probability >= Bands.Operating;
+        var targets = !isRelevant ? Concepts.None : own != 0 ? own : above;
+        return new RelevanceDecision(isRelevant, probability, rule, path, targets, _evidence, Named);
     }
 
     private void Sweep(IEnumerable<Mention> inOneDirection, int reach, Strength strength, HashSet<string> terms)
@@ -67,7 +70,7 @@ internal sealed class Finding
         || (substance is not null && substance.InTitle == mention.InTitle
             && mention.Start - substance.End <= reach && substance.Start - mention.End <= reach);
 
-    private static Strength StrengthOf(Mention mention) => mention.Rule switch
+    public static Strength StrengthOf(Mention mention) => mention.Rule switch
     {
         Mention.Mild => Strength.Mild,
         Mention.Weak => Strength.Weak,

@@ -1,8 +1,10 @@
 namespace DiscourseLens.Scoring.Relevance;
 
-/// <summary>The ids of the cascade's rules, stable across versions, with the probability each carries.</summary>
-/// <remarks>Probabilities are coarse: the share relevant among posts of the rule on the project's silver standard, rounded,
-/// or a cautious guess where that standard has no threads (every inherited rule). See docs/relevance.md.</remarks>
+/// <summary>The ids of the cascade's rules, stable across versions. See docs/relevance.md.</summary>
+/// <remarks>
+/// A rule says what was found. Where a substance is named or inherited, the model weighs the post; where there is nothing to
+/// weigh, the rule decides and carries a fixed probability.
+/// </remarks>
 public static class RelevanceRules
 {
     /// <summary>A substance and a condition or treatment within some two sentences.</summary>
@@ -26,43 +28,52 @@ public static class RelevanceRules
     /// <summary>Neither half, a short reply in a relevant thread.</summary>
     public const string ContextOnly = "context-only";
 
+    /// <summary>Both halves, far apart.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>A substance, and neither condition nor treatment.</summary>
+    public const string Substance = "substance";
+
     /// <summary>No readable text, in a relevant thread.</summary>
     public const string Thread = "thread";
 
-    /// <summary>Irrelevant: neither half, and too long or too far off to speak of the relevant thread it stands in.</summary>
+    /// <summary>Neither half, and too long or too far off to speak of the relevant thread it stands in.</summary>
     public const string Drifted = "drifted";
 
-    /// <summary>Irrelevant: an advertisement.</summary>
+    /// <summary>An advertisement.</summary>
     public const string Advertising = "advertising";
 
-    /// <summary>Irrelevant: both halves, too far apart.</summary>
-    public const string Apart = "apart";
-
-    /// <summary>Irrelevant: a half is missing.</summary>
+    /// <summary>No substance, own or inherited.</summary>
     public const string None = "none";
 
-    private static readonly Dictionary<string, double> Probabilities = new(StringComparer.Ordinal)
+    // Shares that no labelled posts are at hand for; cautious guesses.
+    private static readonly Dictionary<string, double> s_fixed = new(StringComparer.Ordinal)
     {
-        [Together] = 0.8,
-        [Nearby] = 0.5,
-        [Mild] = 0.4,
-        [InheritParent] = 0.6,
-        [InheritRoot] = 0.5,
-        [Community] = 0.7,
-        [ContextOnly] = 0.5,
-        [Thread] = 0.5,
-        [Drifted] = 0.2,
+        [ContextOnly] = 0.7,
+        [Thread] = 0.6,
+        [Drifted] = 0.3,
         [Advertising] = 0.02,
-        [Apart] = 0.25,
-        [None] = 0.1,
+        [None] = 0.02,
     };
 
-    /// <summary>All ids.</summary>
-    public static IReadOnlyCollection<string> All => Probabilities.Keys;
+    private static readonly string[] s_weighed =
+        [Together, Nearby, Mild, InheritParent, InheritRoot, Community, Apart, Substance];
 
-    /// <summary>The probability of being relevant that a rule carries, in (0, 1).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The id is none of <see cref="All"/>.</exception>
-    public static double ProbabilityOf(string rule) => Probabilities.TryGetValue(rule, out var probability)
+    /// <summary>The ids of rules whose posts the model weighs, in the order of its features.</summary>
+    public static IReadOnlyList<string> Weighed => s_weighed;
+
+    /// <summary>All ids.</summary>
+    public static IEnumerable<string> All => s_weighed.Concat(s_fixed.Keys);
+
+    /// <summary>Whether the model weighs a rule's posts.</summary>
+    public static bool IsWeighed(string rule) => Array.IndexOf(s_weighed, rule) >= 0;
+
+    /// <summary>Whether a rule by itself speaks for relevance.</summary>
+    public static bool Says(string rule) => rule is not (Apart or Substance or Drifted or Advertising or None);
+
+    /// <summary>The probability of being relevant that a rule carries whose posts are not weighed, in (0, 1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The model weighs the rule's posts, or there is no such rule.</exception>
+    public static double FixedProbabilityOf(string rule) => s_fixed.TryGetValue(rule, out var probability)
         ? probability
-        : throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule of the relevance cascade.");
+        : throw new ArgumentOutOfRangeException(nameof(rule), rule, "Not a rule of fixed probability.");
 }

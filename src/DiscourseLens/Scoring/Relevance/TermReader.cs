@@ -5,7 +5,6 @@ namespace DiscourseLens.Scoring.Relevance;
 public sealed class TermReader(TermLexicon lexicon)
 {
     private readonly TermMatcher _matcher = new(lexicon.Trie);
-    private readonly MentionPrefilter _prefilter = new(lexicon.Entries);
 
     /// <summary>The lexicon read with.</summary>
     public TermLexicon Lexicon => lexicon;
@@ -27,12 +26,6 @@ public sealed class TermReader(TermLexicon lexicon)
         var rules = new TermAdmission(text, normal, words, (community, context)).Decide(candidates);
         return Collect(normal, words, candidates, rules);
     }
-
-    /// <summary>Whether a text may name a substance: never false where <see cref="Read"/> finds one, often true where
-    /// not.</summary>
-    /// <remarks>Says nothing of conditions and therapies, so a reply whose thread names a substance needs
-    /// <see cref="Read"/> whatever this says.</remarks>
-    public bool MayMention(ReadOnlySpan<char> text) => _prefilter.MayMention(text);
 
     private static Mentions Collect(
         NormalizedText normal, List<Word> words, List<TermCandidate> candidates, string?[] rules)

@@ -25,6 +25,7 @@ public static class InterruptedSeries
         var (fit, fitted) = Fit(points, eventTime);
         var nulls = NullSeries.Fits(fit, fitted.Rho, draws, new Random(seed)).Select(each => each.Ratios).ToList();
         var newey = NeweyWest.Errors(fit.Design, fitted.Residuals);
+        var power = EventPower.Detectable(fit, fitted.Rho, Math.Sqrt(fitted.Scale), draws, seed);
         var placebos = PlaceboDates.Steps(points, eventTime);
         EventEffect Effect(int column, double ratio, double error, List<double> ratios)
         {
@@ -38,8 +39,8 @@ public static class InterruptedSeries
         return new(
             Effect(EventDesign.Step, fitted.Ratios.Step, fitted.StepError, nulls.ConvertAll(each => Math.Abs(each.Step))),
             Effect(EventDesign.Slope, fitted.Ratios.Slope, fitted.SlopeError, nulls.ConvertAll(each => Math.Abs(each.Slope))),
-            fitted.Rho, points.Count,
-            EventPower.DetectableStep(fit, fitted.Rho, Math.Sqrt(fitted.Scale), draws, seed),
+            fitted.Rho, points.Count, fitted.Coefficients[0], fitted.Coefficients[1],
+            power.Step, power.Slope,
             placebos.Count < FewestPlacebos ? null
                 : (1.0 + placebos.Count(step => Math.Abs(step) >= Math.Abs(fitted.Coefficients[EventDesign.Step]))) / (placebos.Count + 1),
             placebos.Count);

@@ -34,13 +34,17 @@ internal sealed class Faults(int seed, double rate)
     /// <summary>What a server asks for when it wants to be left alone.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(7);
 
+    /// <summary>Requests that went wrong so far.</summary>
+    public int Given { get; private set; }
+
     public Fault Draw()
     {
         lock (_chance)
         {
-            if (Next.TryDequeue(out var fault))
-                return fault;
-            return _chance.NextDouble() < Rate ? s_passing[_chance.Next(s_passing.Length)] : Fault.None;
+            if (!Next.TryDequeue(out var fault))
+                fault = _chance.NextDouble() < Rate ? s_passing[_chance.Next(s_passing.Length)] : Fault.None;
+            Given += fault == Fault.None ? 0 : 1;
+            return fault;
         }
     }
 

@@ -5,8 +5,11 @@ namespace DiscourseLens.Tests.Collecting.Live;
 /// <summary>Compares a store with the fake it was collected from.</summary>
 internal sealed class LiveCheck(LiveStudy study, FakeSource fake)
 {
-    /// <summary>None lost, none twice, or a window says truncated and by how much; and every count agrees.</summary>
-    public void Exact()
+    /// <summary>
+    /// None lost, none twice, or a window says truncated and by how much; and every count agrees. Returns how many are not stored
+    /// because a window says that they could not be had.
+    /// </summary>
+    public int Exact()
     {
         var wanted = fake.Collectable.ToDictionary(fake.IdOf, StringComparer.Ordinal);
         var stored = study.Rows("select native_id from item order by native_id");
@@ -22,6 +25,7 @@ internal sealed class LiveCheck(LiveStudy study, FakeSource fake)
         Counts(stored.Count);
         Windows();
         Politeness();
+        return lost.Count;
     }
 
     private static bool Holds(string[] window, FakePost post)

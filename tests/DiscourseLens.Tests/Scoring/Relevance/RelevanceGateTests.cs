@@ -40,7 +40,8 @@ public sealed class RelevanceGateTests
     {
         var decision = Decide(text, community);
         Assert.False(decision.Relevant);
-        Assert.Equal(("none", Concepts.None), (decision.Path, decision.Targets));
+        Assert.Equal(decision.Rule == "substance" ? "self" : "none", decision.Path);
+        Assert.Equal(Concepts.None, decision.Targets);
         Assert.InRange(decision.Probability, 0.001, 0.49);
     }
 
@@ -129,19 +130,39 @@ public sealed class RelevanceGateTests
         Assert.Equal(Concepts.Ketamine, Decide("Ketamine therapy here", context: RelevantParent).Targets);
 
     [Fact]
-    public void Version_NamesTheLexicon()
+    public void Version_ChangesWithTheModel()
     {
         var version = Shipped.Gate.Version;
-        Assert.Equal(("relevance", "term-cascade", "1"), (version.Kind, version.Name, version.Version));
-        Assert.Equal(Shipped.Reader.Lexicon.Hash, version.Hash);
+        Assert.Equal(("relevance", "term-cascade", "2"), (version.Kind, version.Name, version.Version));
+        Assert.NotEqual(RelevanceGate.With(Shipped.Reader, null).Version.Hash, version.Hash);
     }
 
     [Fact]
-    public void ProbabilityOf_LiesInsideTheUnit_ForEveryRule()
+    public void EveryRule_IsWeighedOrHasAProbability()
     {
-        Assert.All(RelevanceRules.All, rule => Assert.InRange(RelevanceRules.ProbabilityOf(rule), 0.01, 0.99));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RelevanceRules.ProbabilityOf("guess"));
+        Assert.All(RelevanceRules.All, rule => Assert.True(RelevanceRules.IsWeighed(rule) || RelevanceRules.FixedProbabilityOf(rule) is > 0 and < 1));
+        Assert.All(RelevanceRules.Weighed, rule => Assert.Throws<ArgumentOutOfRangeException>(() => RelevanceRules.FixedProbabilityOf(rule)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RelevanceRules.FixedProbabilityOf("guess"));
     }
+
+    [Theory]
+    [InlineData("Tried psilocybin for my PTSD and the panic got worse")]
+    [InlineData("LSD tabs at a rave")]
+    [InlineData("")]
+    public void Decide_AgreesWithItsProbabilityAndBand(string text)
+    {
+        var decision = Decide(text);
+        Assert.Equal(decision.Probability >= Bands.Operating, decision.Relevant);
+        Assert.Equal(Bands.Of(decision.Probability), decision.Band);
+    }
+
+    [Theory]
+    [InlineData(0.02, "auto-out")]
+    [InlineData(0.10, "auto-out")]
+    [InlineData(0.11, "to-be-coded")]
+    [InlineData(0.849, "to-be-coded")]
+    [InlineData(0.85, "auto-in")]
+    public void Band_CutsWhereDocumented(double probability, string band) => Assert.Equal(band, Bands.Of(probability));
 
     private static RelevanceDecision Decide(
         string text, CommunityClass community = CommunityClass.General, ThreadContext? context = null) =>

@@ -23,14 +23,6 @@ public sealed class TermReaderPropertyTests
     });
 
     [Fact]
-    public void MayMention_IsTrue_WheneverReadFindsASubstance() => Gen.Select(Text, Community).Sample((text, community) =>
-    {
-        // Context admits the most.
-        var found = Shipped.Reader.Read(text, community, Concepts.Substances).Found;
-        if ((found & Concepts.Substances) != 0) Assert.True(Shipped.Reader.MayMention(text));
-    });
-
-    [Fact]
     public void Read_FindsTheSame_WhenTextIsUpperCase() => Text.Sample(text =>
     {
         var plain = Shipped.Reader.Read(text.ToLowerInvariant(), CommunityClass.General).Found;
@@ -57,8 +49,4 @@ public sealed class TermReaderPropertyTests
         // About 0.3 s where it was measured; a quadratic step would take minutes.
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
     }
-
-    [Fact]
-    public void MayMention_IsFalse_WhenNothingComesNear() =>
-        Assert.False(Shipped.Reader.MayMention("The weather was fine in March, and the baker’s bread was warm."));
 }

@@ -33,7 +33,7 @@ public sealed class EventSimulationTests(ITestOutputHelper output)
     public void Test_FindsFourInFiveSteps_OfTheSizeThatThePowerFormulaGives(int months, double rho)
     {
         var (fit, random) = (Fit(months), new Random(months + 1));
-        var size = EventPower.DetectableStep(fit, rho, 1, draws: 2000, seed: 1);
+        var size = EventPower.Detectable(fit, rho, 1, draws: 2000, seed: 1).Step;
         var found = Replications.Part(round => Found(fit, Series(fit, rho, size, random), round).Step);
         output.WriteLine($"{Replications.Count} replications, {months} months, rho {rho}: step of {size:0.00} deviations found in {found:0.000}");
         Assert.InRange(found, 0.75, 0.85);

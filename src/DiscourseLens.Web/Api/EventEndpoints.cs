@@ -1,0 +1,33 @@
+using DiscourseLens.Trends.Events;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace DiscourseLens.Web.Api;
+
+/// <summary><c>/api/events</c>: dated events of the field, by <c>from</c>, <c>until</c> and <c>target</c>.</summary>
+internal static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/events", ReadAsync);
+        routes.MapGet("/api/events.json", ReadAsync);
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+        HttpContext context, StoreReading store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = EventQuery.Parse(context.Request.Query.SelectMany(
+                pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
+            var events = await store.ReadAsync((database, _) => new EventCatalog(database).Read(query), cancellationToken);
+            return Answer.Of(context, "application/json", output => EventJson.Write(query, events, output));
+        }
+        catch (LensException exception)
+        {
+            return Trouble.Of(exception);
+        }
+    }
+}

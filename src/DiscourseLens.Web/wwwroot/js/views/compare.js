@@ -1,0 +1,59 @@
+// Small multiples: one chart a series, all on one scale, each with its own sentence.
+import { prepare } from "../buckets.js";
+import { ask } from "../comparison.js";
+import { at, make, unbroken } from "../dom.js";
+import { frame } from "../figure.js";
+import { scale } from "../scale.js";
+import { columns, makeFold } from "../table.js";
+import { view as viewOf } from "../view.js";
+
+const intro = make("p", { className: "lead" });
+const panels = make("div", { className: "panels" });
+const [fold, fillTable] = makeFold();
+const made = []; // panels are kept: a chart is dear to make
+at("compare").append(intro, panels, make("div", { className: "data" }, fold));
+
+/** Shows the series side by side. */
+export async function show({ state, options, signal, tell }) {
+  const { name, series, whole, wholeName, leftOut, note } = await ask(state, signal);
+  const common = viewOf(whole, state, options.limits.suppression);
+  const views = series.map(({ trend }) => viewOf(trend, state, options.limits.suppression));
+  const reference = common.kind === "count" || common.mark ? null : common.buckets;
+  const shared = scale([...views.flatMap((view) => view.buckets), ...(reference ?? [])], common.kind, state.axis === "zoom");
+  tell({ headline: `${common.name} by ${common.by}, side by side ${name}, all on one scale`, title: `${common.name} ${name}`, query: whole.query });
+  intro.textContent = [
+    `${common.unit}${shared.note ? ` (${shared.note})` : ""}.`,
+    reference ? `The thin gray line is ${wholeName}.` : "",
+    common.mark ? `Stance is ${common.mark}.` : "",
+    note ?? "",
+    leftOut.length > 0 ? `Left out, as there is no room: ${leftOut.join(", ")}.` : "",
+  ].filter(Boolean).join(" ");
+  while (made.length < series.length) made.push(panel());
+  panels.replaceChildren(...made.slice(0, series.length).map(({ box }) => box));
+  series.forEach((each, i) => made[i].show(each, { ...views[i], small: true, tight: true, scale: shared, reference }));
+  fillTable({
+    caption: `${common.name} by ${common.by}`, columns: [["Series", (row) => row.series], ...columns(common.by, common.kind, common.name, common.limits)],
+    rows: views.flatMap((view, i) => view.buckets.map((bucket) => ({ ...bucket, series: series[i].name }))),
+  });
+}
+
+function panel() {
+  const title = make("h2");
+  const sentence = make("p", { className: "sentence" });
+  const chart = frame(make);
+  const box = make("figure", { className: "panel" }, title, sentence, chart.place, chart.readout);
+  const show = ({ name, trend }, view) => {
+    title.textContent = name;
+    sentence.replaceChildren(...unbroken(`${trend.headline}${empty(trend.buckets.map(prepare), view)}`));
+    chart.draw({ ...view, title: `${name}. ${view.title}` });
+  };
+  return { box, show };
+}
+
+// Why a panel shows no line.
+function empty(buckets, { by, limits }) {
+  if (buckets.some((bucket) => bucket.drawn)) return "";
+  const hidden = buckets.filter((bucket) => bucket.hidden).length;
+  const which = hidden === 1 ? `1 ${by} with posts has` : `${hidden} ${by}s with posts have`;
+  return hidden === 0 ? " Nothing is drawn." : ` Nothing is drawn: ${which} fewer than ${limits.minPosts} posts or ${limits.minAuthors} authors.`;
+}

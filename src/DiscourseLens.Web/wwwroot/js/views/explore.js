@@ -1,0 +1,56 @@
+// One series: chart, sentence, table, downloads.
+import * as api from "../api.js";
+import { sentence } from "../disagreement.js";
+import { at, make } from "../dom.js";
+import { figure } from "../figure.js";
+import { seriesQuery } from "../state.js";
+import { columns, foldedTable } from "../table.js";
+import { view as viewOf } from "../view.js";
+
+const draw = figure(at("chart"), at("readout"));
+const fillTable = foldedTable(at("table-view"), at("table"));
+const partners = { sentiment: "net", net: "sentiment", favor: "sentiment", against: "sentiment" };
+const files = [["CSV", "csv"], ["JSON", "json"]];
+
+/** Shows the series that the state names. */
+export async function show({ state, options, signal, tell }) {
+  const query = seriesQuery(state);
+  const trend = await api.trend(query, signal);
+  const view = viewOf(trend, state, options.limits.suppression);
+  tell({ headline: view.headline, title: view.name, query: trend.query });
+  at("chart-title").textContent = view.title;
+  at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
+  at("meaning").textContent = view.meaning;
+  for (const [mark, used] of Object.entries(marks(view.buckets))) at("legend").querySelector(`[data-mark=${mark}]`).hidden = !used;
+  draw(view);
+  fillTable({
+    caption: view.mark ? `${view.title} (${view.mark})` : view.title,
+    columns: columns(view.by, view.kind, view.name, view.limits), rows: view.buckets,
+  });
+  at("downloads").replaceChildren("Download ", ...files.map(([name, suffix]) =>
+    make("a", { id: suffix, href: `api/trend.${suffix}?${query}`, download: "" }, name)));
+  if (performance.getEntriesByName("first-chart").length === 0) performance.mark("first-chart");
+  at("disagreement").hidden = true;
+  compare(trend, query, options, signal).catch((problem) => problem.name === "AbortError" || console.error(problem));
+}
+
+// Which marks the reader meets.
+const marks = (buckets) => ({
+  observed: true, partial: buckets.some(({ state }) => state === "partial"), provisional: buckets.some(({ state }) => state === "provisional"),
+  hidden: buckets.some(({ hidden }) => hidden), missing: buckets.some(({ state }) => state === "missing"),
+});
+
+// Told after the chart is drawn: it needs a second series.
+async function compare(trend, query, options, signal) {
+  const { measure, by } = trend.query;
+  const partner = partners[measure];
+  if (!partner || !["sentiment", "net"].every((name) => options.measures.includes(name))) return;
+  const ask = (name) => {
+    const other = new URLSearchParams(query);
+    other.set("measure", name);
+    return api.trend(other, signal);
+  };
+  const net = measure === "sentiment" || measure === "net" ? trend : await ask("net");
+  at("disagreement").textContent = sentence(net, await ask(partner), by);
+  at("disagreement").hidden = at("disagreement").textContent === "";
+}
