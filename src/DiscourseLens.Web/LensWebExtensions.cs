@@ -10,7 +10,7 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, and an
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, <see cref="RateOptions"/> for another limit, and an
     /// <see cref="ICollectionPlan"/> where it collects.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
@@ -19,12 +19,13 @@ public static class LensWebExtensions
         PageAssets.Find(builder);
         Transfer.Configure(builder);
         ApiServices.Add(builder.Services);
+        RateLimits.Add(builder.Services);
         builder.Services.TryAddSingleton(new EmbedOptions([]));
         return builder;
     }
 
     /// <summary>
-    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/api</c>, <c>/openapi</c> and <c>/problems</c>. Call it before any other middleware: headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -35,6 +36,7 @@ public static class LensWebExtensions
         app.UseResponseCompression();
         app.Use(PageAssets.ServePages);
         app.UseRouting(); // after the path of the page is known
+        app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapTrends();
         app.MapChanges();
@@ -42,6 +44,9 @@ public static class LensWebExtensions
         app.MapOptions();
         app.MapRuns();
         app.MapCoverage();
+        app.MapDefinition();
+        app.MapProblems();
+        app.MapDescription();
         return app;
     }
 }

@@ -83,6 +83,7 @@ internal static class ServeCommand
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
         services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
+        services.AddSingleton(new RateOptions(settings.Page.RequestsPerMinute));
         services.AddSources(settings, s_patience);
         services.AddSingleton<ICollectionPlan>(provider => new CollectionPlan(
             settings, provider.GetRequiredService<HostPaces>(), provider.GetRequiredService<TimeProvider>()));

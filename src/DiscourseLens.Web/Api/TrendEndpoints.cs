@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DiscourseLens.Trends;
 using DiscourseLens.Trends.Exports;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,9 @@ internal static class TrendEndpoints
             foreach (var path in paths)
             {
                 routes.MapGet(path, (HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
-                    ReadAsync(export, context, store, cancellationToken));
+                    ReadAsync(export, context, store, cancellationToken))
+                    .Describe("Series", $"Series as {export.Name}", "One series, or one for each value of `compare`, by bucket.", ApiKeys.Trend)
+                    .Answers(export.ContentType.Split(';')[0], export.Name.EndsWith("json", StringComparison.Ordinal) ? typeof(JsonObject) : export.IsText ? typeof(string) : typeof(byte[]));
             }
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using DiscourseLens.Tests.Support;
 using DiscourseLens.Web;
 

@@ -36,8 +36,11 @@ public static class Codebook
         _ => "Covered in full, with posts.",
     };
 
-    /// <summary>What a column of the data holds.</summary>
-    internal static string Column(string name) => name switch
+    /// <summary>The columns of an answer as CSV, and what they hold.</summary>
+    internal static IEnumerable<(string Name, string Meaning)> Columns(TrendQuery query) =>
+        TrendCsv.Header(query).Split(',').Select(name => (name, Column(name)));
+
+    private static string Column(string name) => name switch
     {
         "series" => "The compared value.",
         "start" => "First instant of the bucket, UTC.",

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace DiscourseLens.Trends.Exports;
 
 /// <summary>Writes what a reader needs to understand and cite an answer, without its numbers.</summary>
@@ -17,7 +14,7 @@ public static class TrendMetadata
             json.WriteString("study", answer.Store.Study);
             json.WriteString("notice", answer.Store.Notice);
             json.WriteString("mark", answer.Mark);
-            json.WriteString("as_of", answer.Store.AsOf?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteInstant("as_of", answer.Store.AsOf);
             TrendJson.WriteQuery(json, answer.Query, answer.Gate, answer.Scorer);
             json.WriteString("meaning", Codebook.Meaning(answer.Query.Measure));
             json.WriteString("unit", Codebook.Unit(answer.Query.Measure));
@@ -32,26 +29,11 @@ public static class TrendMetadata
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("left_out");
-            foreach (var value in answer.LeftOut)
-                json.WriteStringValue(value);
-            json.WriteEndArray();
+            json.WriteNames("left_out", answer.LeftOut);
             json.WriteString("note", answer.Note);
-            WritePairs(json, "columns", TrendCsv.Header(answer.Query).Split(',').Select(column => (column, Codebook.Column(column))));
-            WritePairs(json, "states", Enum.GetValues<BucketState>().Select(state => (state.Text(), Codebook.State(state, answer.Store.Limits.ProvisionalDays))));
-            json.WriteStartObject("suppression");
-            json.WriteNumber("min_posts", answer.Store.Limits.Suppression.MinPosts);
-            json.WriteNumber("min_authors", answer.Store.Limits.Suppression.MinAuthors);
-            json.WriteEndObject();
-            json.WriteNumber("provisional_days", answer.Store.Limits.ProvisionalDays);
+            json.WritePairs("columns", Codebook.Columns(answer.Query));
+            json.WritePairs("states", Enum.GetValues<BucketState>().Select(state => (state.Text(), Codebook.State(state, answer.Store.Limits.ProvisionalDays))));
+            json.WriteLimits(answer.Store.Limits);
         });
-    }
-
-    private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Key, string Text)> pairs)
-    {
-        json.WriteStartObject(name);
-        foreach (var (key, text) in pairs)
-            json.WriteString(key, text);
-        json.WriteEndObject();
     }
 }
