@@ -10,7 +10,6 @@ namespace DiscourseLens.Trends.Figures;
 internal sealed record Panel(double Left, double Top, double Width, double Height)
 {
     private const double StripHeight = 4;
-    private const double TickWidth = 90;
 
     // Beyond this many points they would hide the line; hollow ones are still drawn.
     private const int ManyPoints = 250;
@@ -35,7 +34,7 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
             yield return new FigureText(new(Left - 8, y + 4), values.Label(tick), Ink.Small, Ink.Muted, FigureAnchor.End);
         }
 
-        foreach (var (day, label) in time.Ticks(Math.Max(2, (int)(Width / TickWidth))))
+        foreach (var (day, label) in time.Ticks(Width))
         {
             var x = Left + Width * time.Place(day);
             yield return new FigureLine([new(x, Top + Height), new(x, Top + Height + 5)], Ink.Edge, 1);
@@ -56,11 +55,13 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
 
     private IEnumerable<FigureShape> Runs(Trend trend, ValueAxis values, TimeAxis time)
     {
-        foreach (var run in InRuns(trend.Buckets, bucket => bucket is { Low: not null, High: not null }).Where(run => run.Count > 1))
+        foreach (var run in InRuns(trend.Buckets, bucket => bucket is { Low: not null, High: not null }).Where(run => run.Count > 0))
         {
-            var upper = run.Select(bucket => new FigurePoint(X(time, bucket), Y(values, bucket.High!.Value))); // the run is of those that have limits
-            var lower = run.Select(bucket => new FigurePoint(X(time, bucket), Y(values, bucket.Low!.Value)));
-            yield return new FigureArea([.. upper, .. lower.Reverse()], Ink.Accent, 0.17);
+            var upper = run.ConvertAll(bucket => new FigurePoint(X(time, bucket), Y(values, bucket.High!.Value))); // the run is of those that have limits
+            var lower = run.ConvertAll(bucket => new FigurePoint(X(time, bucket), Y(values, bucket.Low!.Value)));
+            yield return run.Count > 1
+                ? new FigureArea([.. upper, .. Enumerable.Reverse(lower)], Ink.Accent, 0.17)
+                : new FigureLine([upper[0], lower[0]], Ink.Accent, 1, 0.5); // a band of one bucket has no width
         }
 
         foreach (var run in InRuns(trend.Buckets, _ => true).Where(run => run.Count > 1))
@@ -69,7 +70,10 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
 
     private IEnumerable<FigureShape> Points(Trend trend, ValueAxis values, TimeAxis time)
     {
-        var (columns, many) = (TrendCsv.Columns.Split(','), trend.Buckets.Count > ManyPoints);
+        var columns = TrendCsv.Columns.Split(',');
+        // A lone point has no line that would show it.
+        var lone = InRuns(trend.Buckets, _ => true).Where(run => run.Count == 1).Select(run => run[0].Start).ToHashSet();
+        var many = trend.Buckets.Count > ManyPoints;
         return trend.Buckets.Select(bucket => new FigureGroup(
             columns.Zip(TrendCsv.Cells(bucket), KeyValuePair.Create).ToList(), Words(trend.Query, bucket), Shapes(bucket)));
 
@@ -78,10 +82,7 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
             if (!IsDrawn(bucket))
                 return [];
             var hollow = bucket.State is BucketState.Partial or BucketState.Provisional;
-            FigureShape[] alone = bucket is { Low: { } low, High: { } high } && !many
-                ? [new FigureLine([new(X(time, bucket), Y(values, low)), new(X(time, bucket), Y(values, high))], Ink.Accent, 1, 0.5)]
-                : [];
-            return many && !hollow ? [] : [.. alone, new FigureDot(At(bucket, values, time), 3, Ink.Accent, hollow, Opacity(trend))];
+            return many && !hollow && !lone.Contains(bucket.Start) ? [] : [new FigureDot(At(bucket, values, time), 3, Ink.Accent, hollow, Opacity(trend))];
         }
     }
 

@@ -3,8 +3,8 @@ namespace DiscourseLens.Trends.Figures;
 /// <summary>Breaks text into lines by the average width of a letter; a figure knows no font.</summary>
 internal static class TextLines
 {
-    // Widths of letters over their size: 0.5 in most sans-serif faces, a little more to be safe.
-    private const double Letter = 0.54;
+    // Mean width of letters over their size in common sans-serif faces, in English text.
+    private const double Letter = 0.5;
 
     /// <summary>Lines no wider than a width, each word whole unless it alone is wider.</summary>
     public static List<string> Of(string text, double width, double size)

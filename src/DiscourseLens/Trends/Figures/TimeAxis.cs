@@ -7,6 +7,11 @@ namespace DiscourseLens.Trends.Figures;
 /// <param name="Until">Day after the last.</param>
 internal sealed record TimeAxis(DateOnly From, DateOnly Until)
 {
+    private const int MostDays = 45;
+    private const double DayWidth = 110;
+    private const double MonthWidth = 86;
+    private const double YearWidth = 56;
+
     private static readonly int[] s_days = [1, 2, 7, 14];
     private static readonly int[] s_months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 
@@ -16,12 +21,12 @@ internal sealed record TimeAxis(DateOnly From, DateOnly Until)
     /// <summary>The middle of a bucket.</summary>
     public double Middle(TrendBucket bucket) => (Place(bucket.Start) + Place(bucket.End)) / 2;
 
-    /// <summary>Days with a tick, and their labels; as many as find room.</summary>
-    public IReadOnlyList<(DateOnly Day, string Label)> Ticks(int most)
+    /// <summary>Days with a tick, and their labels; as many as find room in a width.</summary>
+    public IReadOnlyList<(DateOnly Day, string Label)> Ticks(double width)
     {
-        if (s_days.Select(Days).FirstOrDefault(days => days.Count <= most && Until.DayNumber - From.DayNumber < 45) is { Count: > 0 } few)
+        if (Until.DayNumber - From.DayNumber < MostDays && s_days.Select(Days).FirstOrDefault(days => days.Count * DayWidth <= width) is { } few)
             return few.ConvertAll(day => (day, day.ToString("O", CultureInfo.InvariantCulture)));
-        var step = s_months.First(months => Months(months).Count <= most || months == s_months[^1]);
+        var step = s_months.FirstOrDefault(months => Months(months).Count * (months >= 12 ? YearWidth : MonthWidth) <= width, s_months[^1]);
         var format = step >= 12 ? "yyyy" : "yyyy-MM";
         return Months(step).ConvertAll(day => (day, day.ToString(format, CultureInfo.InvariantCulture)));
     }

@@ -111,6 +111,19 @@ public sealed class TrendFigureTests : IDisposable
     }
 
     [Fact]
+    public void Svg_ShowsLonePoints_WhereMostAreLeftToTheLine()
+    {
+        var c = _store.Community("c");
+        _store.Covers("2023-01-05", "2023-01-06").Covers("2023-12-20", "2023-12-22")
+            .Posts("2023-01-05", 12, c).Posts("2023-12-20", 12, c).Posts("2023-12-21", 12, c).RollUp();
+
+        var svg = Svg(_store.Answer("by=day"));
+
+        Assert.Equal("2023-01-05T00:00:00Z", Named(svg, "circle").Single().Parent!.Attribute("data-start")!.Value);
+        Assert.Single(Lines(_store.Answer("by=day")));
+    }
+
+    [Fact]
     public void Svg_HasRoomForItsTicks_OverDaysAndOverYears()
     {
         var c = _store.Community("c");
