@@ -21,6 +21,15 @@ public static class LiveWork
         return connection.ExecuteScalar<string?>("select stopped from live_source where name = @source", new { source });
     }
 
+    /// <summary>Sources that should run before their schedule, since a listing of theirs is half full.</summary>
+    public static IReadOnlyList<string> DueEarly(LensDatabase database, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.ConnectReadOnly();
+        return connection.Query<string>(
+            "select name from live_source where tight_ms <= @nowMs and stopped is null order by name", new { nowMs = now.ToUnixTimeMilliseconds() }).AsList();
+    }
+
     /// <summary>A person acted: a stopped source may be asked again, and its closed places too.</summary>
     public static void Clear(LensDatabase database, string source)
     {
