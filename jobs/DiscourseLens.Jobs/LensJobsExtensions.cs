@@ -32,6 +32,7 @@ public static class LensJobsExtensions
         builder.Services.AddSingleton<WorkRun>();
         builder.Services.AddSingleton<EarlyCollections>();
         builder.Services.AddHostedService<JobsStart>();
+        builder.Services.AddHostedService<LedgerGauges>();
         builder.Services.AddHealthChecks().AddCheck<WorkerHealth>("worker").AddCheck<BacklogHealth>("backlog");
         AddHangfire(builder.Services);
         return builder;

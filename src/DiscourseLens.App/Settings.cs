@@ -33,6 +33,7 @@ internal sealed record Settings
     public required SeriesSettings Series { get; init; }
     public required InboxSettings Inbox { get; init; }
     public required CollectSettings Collect { get; init; }
+    public required TelemetrySettings Telemetry { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
 
@@ -118,6 +119,7 @@ internal sealed record Settings
                 Study = configuration.GetSection("Study").Get<StudyOptions>() ?? new StudyOptions(),
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
+                Telemetry = isSample ? new TelemetrySettings() : configuration.GetSection("Telemetry").Get<TelemetrySettings>() ?? new TelemetrySettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
                 ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
@@ -161,6 +163,7 @@ internal sealed record Settings
             .FirstOrDefault(same => same.Count() > 1);
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
         StanceSettingsCheck.Check(Stance);
+        Telemetry.Check();
         return this;
     }
 }

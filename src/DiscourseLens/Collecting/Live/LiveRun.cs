@@ -83,7 +83,9 @@ internal sealed class LiveRun(
         {
             await foreach (var page in source.Source.ReadAsync(place, row.Window, cancellationToken).ConfigureAwait(false))
             {
-                Note(_batch.Write(row, place, page, NowMs));
+                var stored = _batch.Write(row, place, page, NowMs);
+                Note(stored);
+                Measure(stored);
                 progress?.Report(new(place.Name, ++_pages, _places.Values.Sum(place => place.Read), _places.Values.Sum(place => place.Stored)));
                 cancellationToken.ThrowIfCancellationRequested();
                 if (IsOver)
@@ -175,6 +177,13 @@ internal sealed class LiveRun(
         write();
         target.Fence?.Invoke(connection);
         transaction.Commit();
+    }
+
+    private void Measure(PlaceReport page)
+    {
+        LensMeter.Items(source.Name, "read", page.Read);
+        LensMeter.Items(source.Name, "stored", page.Stored);
+        LensMeter.Items(source.Name, "rejected", page.Rejected);
     }
 
     private void Note(PlaceReport more)
