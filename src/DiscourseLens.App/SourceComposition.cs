@@ -21,7 +21,7 @@ internal static class SourceComposition
         services.TryAddSingleton<HostPaces>();
         foreach (var (name, source) in settings.Collect.Enabled)
         {
-            var options = Politeness(settings, source, patience, tries);
+            var options = Politeness(settings, name, patience, tries);
             services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan) // each answer is timed, not each wait
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
                 .RemoveAllLoggers()
@@ -44,19 +44,24 @@ internal static class SourceComposition
         {
             var kind = SourceKinds.Find(source.Kind)!; // checked when the settings were read
             var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
-            var client = new SourceClient(http, Politeness(settings, source, patience, tries), time);
+            var client = new SourceClient(http, Politeness(settings, name, patience, tries), time);
             return new(name, kind.Name, source.LegalBasis, TimeSpan.FromDays(source.DepthDays), kind.Make(new(source, settings.Secrets[name], client, time)));
         }
     }
 
-    private static PolitenessOptions Politeness(Settings settings, SourceOptions source, TimeSpan patience, int? tries) => new()
+    private static PolitenessOptions Politeness(Settings settings, string name, TimeSpan patience, int? tries)
     {
-        UserAgent = settings.Collect.UserAgent,
-        Tries = tries ?? PolitenessOptions.UsualTries,
-        Spacing = source.SpacingSeconds == 0 ? SourceKinds.Find(source.Kind)!.Spacing : TimeSpan.FromSeconds(source.SpacingSeconds), // checked when read
-        Patience = patience,
-        Seed = Environment.ProcessId,
-    };
+        var source = settings.Collect.Sources[name];
+        return new()
+        {
+            Source = name,
+            UserAgent = settings.Collect.UserAgent,
+            Spacing = source.SpacingSeconds == 0 ? SourceKinds.Find(source.Kind)!.Spacing : TimeSpan.FromSeconds(source.SpacingSeconds), // checked when read
+            Patience = patience,
+            Tries = tries ?? PolitenessOptions.UsualTries,
+            Seed = Environment.ProcessId,
+        };
+    }
 
     private static SocketsHttpHandler Connection() => new()
     {

@@ -1,3 +1,4 @@
+using DiscourseLens.Trends.Frozen;
 using DiscourseLens.Web.Api;
 using DiscourseLens.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,8 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons, and <see cref="EmbedOptions"/> where somebody may frame the chart.
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, and an
+    /// <see cref="ICollectionPlan"/> where it collects; a <see cref="FrozenFolder"/> where snapshots lie elsewhere than in <c>data/frozen</c>.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -19,11 +21,12 @@ public static class LensWebExtensions
         Transfer.Configure(builder);
         ApiServices.Add(builder.Services);
         builder.Services.TryAddSingleton(new EmbedOptions([]));
+        builder.Services.TryAddSingleton(new FrozenFolder("data/frozen"));
         return builder;
     }
 
     /// <summary>
-    /// Maps <c>/</c>, <c>/embed</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/frozen</c> and <c>/api</c>. Call it before any other middleware: headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -38,7 +41,10 @@ public static class LensWebExtensions
         app.MapTrends();
         app.MapChanges();
         app.MapEvents();
+        app.MapFrozen();
         app.MapOptions();
+        app.MapRuns();
+        app.MapCoverage();
         return app;
     }
 }

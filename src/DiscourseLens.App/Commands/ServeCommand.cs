@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using DiscourseLens.App.Health;
+using DiscourseLens.Collecting.Politeness;
 using DiscourseLens.Jobs;
+using DiscourseLens.Trends.Frozen;
 using DiscourseLens.Web;
 
 namespace DiscourseLens.App.Commands;
@@ -81,8 +83,11 @@ internal static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
+        services.AddSingleton(new FrozenFolder(settings.FrozenPath));
         services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
         services.AddSources(settings, s_patience);
+        services.AddSingleton<ICollectionPlan>(provider => new CollectionPlan(
+            settings, provider.GetRequiredService<HostPaces>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LensStages(study.MakeCollector, study.MakeScoring, study.MakeRollup)
         {
             Live = study.MakeLive,

@@ -65,7 +65,7 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
         try
         {
             var seen = await source.Source.ProbeAsync(cancellationToken);
-            var left = paces.Remaining().Select(pair => string.Create(CultureInfo.InvariantCulture, $" {pair.Key} leaves us {pair.Value:0.#} requests in its window.")).FirstOrDefault();
+            var left = paces.RemainingOf(source.Name) is { } requests ? string.Create(CultureInfo.InvariantCulture, $" It leaves us {requests:0.#} requests in its window.") : "";
             return standing is { IsStopped: true }
                 ? Finding.Warning(check, $"{seen} It refused before ({standing.Why}) and answers now: run `discourselens collect {source.Name}`, or start `serve` anew.")
                 : Finding.Ok(check, seen + left);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DiscourseLens.Web.Api;
 
@@ -8,6 +9,7 @@ internal static class ApiServices
     public static void Add(IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StoreReading>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new ShownCountConverter()));
     }

@@ -1,3 +1,4 @@
+using DiscourseLens.Collecting;
 using DiscourseLens.Trends;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,9 +12,13 @@ internal static class Trouble
         "The store cannot be read now; look whether its file is there, then run `discourselens trend` for the reason.";
 
     /// <summary>400 for a wrong question, 404 for an unknown name, 409 for a store that lacks data, 503 for an unreadable one.</summary>
-    public static ProblemHttpResult Of(LensException exception) => exception is TrendException known
-        ? Problem(known)
-        : TypedResults.Problem(Unreadable, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Unreadable store");
+    public static ProblemHttpResult Of(LensException exception) => exception switch
+    {
+        TrendException known => Problem(known),
+        CoverageUnknownException => Problem(new TrendException(TrendTrouble.Unknown, exception.Message)),
+        CoverageRangeException => Problem(new TrendException(TrendTrouble.Query, exception.Message)),
+        _ => TypedResults.Problem(Unreadable, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Unreadable store"),
+    };
 
     private static ProblemHttpResult Problem(TrendException exception)
     {

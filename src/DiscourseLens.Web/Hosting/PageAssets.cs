@@ -23,13 +23,16 @@ internal static class PageAssets
         builder.WebHost.UseStaticWebAssets(); // outside Development too; without a manifest it does nothing
     }
 
-    /// <summary>The root is the page, <c>/embed</c> its chart alone.</summary>
+    /// <summary>The root is the page, <c>/embed</c> its chart alone, <c>/runs</c> the operators'.</summary>
     public static Task ServePages(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path == "/")
-            context.Request.Path = "/index.html";
-        else if (context.Request.Path == "/embed")
-            context.Request.Path = EmbedPage;
+        context.Request.Path = context.Request.Path.Value switch
+        {
+            "/" => "/index.html",
+            "/embed" => EmbedPage,
+            "/runs" => "/runs.html",
+            _ => context.Request.Path,
+        };
         return next(context);
     }
 }

@@ -9,7 +9,7 @@ namespace DiscourseLens.Trends;
 /// </summary>
 public static class TrendCsv
 {
-    private const string Columns = "start,end,state,coverage,n,authors,value,low,high,mark";
+    internal const string Columns = "start,end,state,coverage,n,authors,value,low,high,mark";
     private const string Details = ",effective_authors,top_author_share,top_10_authors_share,leave_one_author_out";
 
     /// <summary>Writes the header and one line a bucket; what is null is an empty cell.</summary>
@@ -37,7 +37,8 @@ public static class TrendCsv
         }
     }
 
-    private static string[] Cells(TrendBucket bucket) =>
+    /// <summary>The cells of <see cref="Columns"/>.</summary>
+    internal static string[] Cells(TrendBucket bucket) =>
     [
         UtcDay.Text(bucket.Start), UtcDay.Text(bucket.End), bucket.State.Text(), Number(bucket.Coverage),
         bucket.N.ToString(), bucket.Authors.ToString(),
@@ -52,7 +53,8 @@ public static class TrendCsv
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Word(string text)
+    /// <summary>A text as one cell that starts no formula.</summary>
+    internal static string Word(string text)
     {
         var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -98,7 +98,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         var run = await RunAsync();
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Matches(@"warning +source reddit: comments: TestTown could not be read: .*private", run.Output);
-        Assert.Matches(@"ok +source reddit: Reddit accepts the application and shows posts under r/TestTown/new\. .* leaves us \d+ requests in its window\.", run.Output);
+        Assert.Matches(@"ok +source reddit: Reddit accepts the application and shows posts under r/TestTown/new\. It leaves us \d+ requests in its window\.", run.Output);
     }
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class EmbedTests : IDisposable
     [InlineData("/js/embed.js", "'none'")]
     public async Task Frames_AreAllowed_ForTheEmbeddedChartAlone(string path, string ancestors)
     {
-        await using var site = await TestSite.StartAsync(_store, new EmbedOptions(["https://a.example", "https://*.b.example:8443"]));
+        await using var site = await TestSite.StartAsync(
+            _store, services => services.AddSingleton(new EmbedOptions(["https://a.example", "https://*.b.example:8443"])));
 
         using var answer = await site.GetAsync(path);
 

@@ -17,14 +17,13 @@ internal sealed class TestSite : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
-    public static async Task<TestSite> StartAsync(StoreBuilder store, EmbedOptions? embed = null)
+    public static async Task<TestSite> StartAsync(StoreBuilder store, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(store.Database);
         builder.Services.AddSingleton(new SeriesOptions());
-        if (embed is not null)
-            builder.Services.AddSingleton(embed);
+        more?.Invoke(builder.Services);
         builder.AddLensWeb();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -6,6 +6,7 @@ namespace DiscourseLens.Collecting.Politeness;
 public sealed class HostPaces
 {
     private readonly ConcurrentDictionary<string, HostPace> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<HostPace, bool>> _sources = new(StringComparer.Ordinal);
 
     /// <summary>The pace of a host, or of a part of it that has a budget of its own.</summary>
     public HostPace Of(Uri address, string bucket = "")
@@ -14,8 +15,9 @@ public sealed class HostPaces
         return _hosts.GetOrAdd($"{address.Authority}{bucket}", _ => new HostPace());
     }
 
-    /// <summary>Requests left, by host, where hosts say so.</summary>
-    public IReadOnlyDictionary<string, double> Remaining() => _hosts
-        .Where(pair => pair.Value.Remaining is not null)
-        .ToDictionary(pair => pair.Key, pair => pair.Value.Remaining!.Value, StringComparer.Ordinal);
+    /// <summary>Notes that a source asks a host.</summary>
+    public void Note(string source, HostPace pace) => _sources.GetOrAdd(source, _ => new())[pace] = true;
+
+    /// <summary>Requests that the host which leaves a source fewest said were left when it was last asked; null where none says so.</summary>
+    public double? RemainingOf(string source) => _sources.TryGetValue(source, out var paces) ? paces.Keys.Min(pace => pace.Remaining) : null;
 }

@@ -23,6 +23,7 @@ public sealed class PaceHandler(HostPaces paces, PolitenessOptions options, Time
         ArgumentNullException.ThrowIfNull(request);
         var address = request.RequestUri!; // HttpClient sends none without
         var pace = paces.Of(address, request.Options.TryGetValue(Bucket, out var bucket) ? bucket : "");
+        paces.Note(options.Source, pace);
         using var turn = await pace.EnterAsync(cancellationToken).ConfigureAwait(false);
         for (var round = 1; ; round++)
         {

@@ -6,6 +6,9 @@ public sealed record PolitenessOptions
     /// <summary>Tries of one request unless somebody asks for fewer.</summary>
     public const int UsualTries = 4;
 
+    /// <summary>The source's name in the settings, by which its requests are counted; empty where nobody counts.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>What we say we are: program, version and whom to ask. Never a browser's.</summary>
     public required string UserAgent { get; init; }
 

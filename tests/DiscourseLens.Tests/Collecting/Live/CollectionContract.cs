@@ -13,11 +13,14 @@ public abstract class CollectionContract
 {
     private static readonly DateTimeOffset s_start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Seeds to try: ten, or as many as <c>DISCOURSELENS_FAKE_RUNS</c> says.</summary>
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Runs)];
+    // A first run that dies before it wrote anything was none, so the depth counts from a later one.
+    private static readonly TimeSpan s_depth = TimeSpan.FromDays(6);
 
-    private static int Runs => int.TryParse(
-        Environment.GetEnvironmentVariable("DISCOURSELENS_FAKE_RUNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var runs) ? runs : 10;
+    /// <summary>Seeds to try: ten, or as many as <c>DISCOURSELENS_FAKE_RUNS</c> says, or the one that <c>DISCOURSELENS_FAKE_SEED</c> names.</summary>
+    public static TheoryData<int> Seeds => Number("DISCOURSELENS_FAKE_SEED") is { } seed ? [seed] : [.. Enumerable.Range(1, Number("DISCOURSELENS_FAKE_RUNS") ?? 10)];
+
+    private static int? Number(string variable) => int.TryParse(
+        Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Posts an hour; enough to fill the source's pages.</summary>
     protected virtual double Hourly => 12;
@@ -38,7 +41,7 @@ public abstract class CollectionContract
         await using var fake = Fake(time, faults, new FakePosts(seed, time, s_start.AddDays(-2), end, Hourly));
         fake.Budget = chance.Next(2) == 0 ? 60 : null;
         await fake.StartAsync(TestContext.Current.CancellationToken);
-        using var study = new LiveStudy(fake);
+        using var study = new LiveStudy(fake, depth: s_depth);
         while (time.GetUtcNow() < end)
         {
             await RunAsync(study, time, chance);
