@@ -85,6 +85,7 @@ internal static class ServeCommand
         services.AddSingleton(settings.SeriesOptions);
         services.AddSingleton(new FrozenFolder(settings.FrozenPath));
         services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
+        services.AddSingleton(new RateOptions(settings.Page.RequestsPerMinute));
         services.AddSources(settings, s_patience);
         services.AddSingleton<ICollectionPlan>(provider => new CollectionPlan(
             settings, provider.GetRequiredService<HostPaces>(), provider.GetRequiredService<TimeProvider>()));

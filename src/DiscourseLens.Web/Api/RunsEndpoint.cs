@@ -12,7 +12,9 @@ namespace DiscourseLens.Web.Api;
 /// <summary><c>/api/runs</c>: how every source and place stands.</summary>
 internal static partial class RunsEndpoint
 {
-    public static void MapRuns(this IEndpointRouteBuilder routes) => routes.MapGet("/api/runs", ReadAsync);
+    public static void MapRuns(this IEndpointRouteBuilder routes) => routes.MapGet("/api/runs", ReadAsync)
+        .Describe("Collection", "How collecting stands", "Each source and place: last run, next run, and why it waits.")
+        .ProducesProblem(ProblemKind.TooManyRequests.Status).ProducesProblem(ProblemKind.UnreadableStore.Status);
 
     private static async Task<Results<Ok<RunsAnswer>, ProblemHttpResult>> ReadAsync(
         HttpContext context, StoreReading store, TimeProvider time, CancellationToken cancellationToken)

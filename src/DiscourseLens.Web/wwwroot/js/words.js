@@ -66,6 +66,7 @@ export const monthName = (start) => months[Number(start.slice(5, 7)) - 1];
 
 /** Why a bucket shows what it shows, in a few words; empty where nothing need be said. */
 export function why(item, limits) {
+  if (item.n === "hidden") return "hidden: a cell too small to show could be had from it";
   if (item.hidden) {
     return typeof item.n === "string"
       ? `hidden: fewer than ${limits.minPosts} posts`
