@@ -22,6 +22,7 @@ var root = ServeCommand.With(new RootCommand("How people talk about psychedelic 
     RestoreCommand.Create(),
     ChangeCommand.Create(),
     EventsCommand.Create(),
+    FreezeCommand.Create(),
     DoctorCommand.Create(),
 });
 

@@ -41,6 +41,9 @@ internal sealed record Settings
     /// <summary>The study's own dated events.</summary>
     public IReadOnlyList<DatedEvent> Events { get; private init; } = [];
 
+    /// <summary>The folder of frozen series; relative paths start at the working folder.</summary>
+    public required string FrozenPath { get; init; }
+
     /// <summary>Posts scored at once; 0 for one a processor.</summary>
     public required int ScoringWorkers { get; init; }
     public string? StudyKey { get; init; }
@@ -126,6 +129,7 @@ internal sealed record Settings
                 Page = configuration.GetSection("Page").Get<PageSettings>() ?? new PageSettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
+                FrozenPath = configuration["Frozen:Path"] ?? "data/frozen",
                 Events = EventFile.Read(configuration["Trends:Events"] ?? ""),
                 ScoringWorkers = configuration.GetValue("Scoring:Workers", 0),
                 StudyKey = configuration["StudyKey"],
@@ -152,6 +156,7 @@ internal sealed record Settings
         Require(Series.ProvisionalDays is >= 0 and <= 366, "Series:ProvisionalDays", Series.ProvisionalDays, "give 0 to 366 days");
         Require(Series.MinimumPosts is >= 1 and <= 1000, "Series:MinimumPosts", Series.MinimumPosts, "give 1 to 1000 posts");
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
+        Require(FrozenPath.Length > 0, "Frozen:Path", FrozenPath, "name a folder");
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");
         Require(ScoringWorkers is >= 0 and <= ScoringOptions.MostWorkers, "Scoring:Workers", ScoringWorkers, "give 1 to 64, or 0 for one a processor");

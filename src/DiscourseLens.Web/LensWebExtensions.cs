@@ -1,3 +1,4 @@
+using DiscourseLens.Trends.Frozen;
 using DiscourseLens.Web.Api;
 using DiscourseLens.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -10,8 +11,8 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, <see cref="RateOptions"/> for another limit, and an
-    /// <see cref="ICollectionPlan"/> where it collects.
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, <see cref="RateOptions"/> for another limit, an
+    /// <see cref="ICollectionPlan"/> where it collects, a <see cref="FrozenFolder"/> where snapshots lie elsewhere than in <c>data/frozen</c>.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -21,11 +22,13 @@ public static class LensWebExtensions
         ApiServices.Add(builder.Services);
         RateLimits.Add(builder.Services);
         builder.Services.TryAddSingleton(new EmbedOptions([]));
+        builder.Services.TryAddSingleton(new FrozenFolder("data/frozen"));
         return builder;
     }
 
     /// <summary>
-    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/api</c>, <c>/openapi</c> and <c>/problems</c>. Call it before any other middleware: headers and problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/frozen</c>, <c>/api</c>, <c>/openapi</c> and <c>/problems</c>. Call it before any other middleware: headers and
+    /// problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {
@@ -41,6 +44,7 @@ public static class LensWebExtensions
         app.MapTrends();
         app.MapChanges();
         app.MapEvents();
+        app.MapFrozen();
         app.MapOptions();
         app.MapRuns();
         app.MapCoverage();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DiscourseLens.App.Health;
 using DiscourseLens.Collecting.Politeness;
 using DiscourseLens.Jobs;
+using DiscourseLens.Trends.Frozen;
 using DiscourseLens.Web;
 
 namespace DiscourseLens.App.Commands;
@@ -82,6 +83,7 @@ internal static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(study.Database);
         services.AddSingleton(settings.SeriesOptions);
+        services.AddSingleton(new FrozenFolder(settings.FrozenPath));
         services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
         services.AddSingleton(new RateOptions(settings.Page.RequestsPerMinute));
         services.AddSources(settings, s_patience);

@@ -51,7 +51,7 @@ public sealed class EventEndpointsTests : IDisposable
         var test = await site.JsonAsync("/api/change?measure=sentiment&at=2022-09-01");
 
         Assert.Equal(
-            ["query", "day", "event", "near", "near_days", "scale", "points", "left_out", "level", "slope", "rho", "placebo", "series", "sentence", "notes"],
+            ["query", "day", "event", "near", "near_days", "scale", "points", "left_out", "level", "slope", "rho", "placebo", "series", "breaks", "sentence", "notes"],
             test.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             ["value", "low", "high", "p", "clear", "detectable", "newey_west_error", "newey_west_p"],
@@ -76,7 +76,7 @@ public sealed class EventEndpointsTests : IDisposable
         Assert.True(shifts.GetProperty("exploratory").GetBoolean());
         Assert.StartsWith("Exploratory: ", shifts.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["query", "exploratory", "scale", "points", "left_out", "penalty", "shifts", "sentence", "notes"],
+            ["query", "exploratory", "scale", "points", "left_out", "penalty", "shifts", "breaks", "sentence", "notes"],
             shifts.EnumerateObject().Select(member => member.Name));
     }
 

@@ -1,13 +1,13 @@
 // The two intervals of a comparison, as the address writes them: first day, two dots, the day after the last.
 
-/** The FDA's answer on MDMA, and how long before and after a date is compared unless the reader says otherwise. */
-const date = "2024-08-09";
+/** The FDA's answer on MDMA: the date that is looked at unless the reader says otherwise. */
+export const date = "2024-08-09";
 const months = 6;
 
-/** Both intervals of a state; where it names none, half a year each around the date, or the store's last two half-years. */
-export function intervals(state, options) {
+/** Both intervals of a state; where it names none, half a year each around an event or the date, or the store's last two half-years. */
+export function intervals(state, options, event) {
   const [first, until] = [options.first ?? "", options.until ?? ""];
-  const middle = first < date && date < until ? date : shift(until, -months);
+  const middle = event ?? (first < date && date < until ? date : shift(until, -months));
   return {
     a: parse(state.a) ?? around(middle, first, until).a,
     b: parse(state.b) ?? around(middle, first, until).b,

@@ -35,7 +35,7 @@ export function value(number, kind) {
 
 /** A value on an axis: short. */
 export function tick(number, kind) {
-  if (kind === "count") return number >= 10000 ? `${(number / 1000).toLocaleString("en")}k` : number.toLocaleString("en");
+  if (kind === "count" || kind === "rate") return number >= 10000 ? `${(number / 1000).toLocaleString("en")}k` : number.toLocaleString("en");
   if (kind === "score") return signed(String(Number(number.toFixed(3))));
   if (kind === "net") return signed(String(Number((100 * number).toFixed(2))));
   return `${Number((100 * number).toFixed(3))} %`;
@@ -56,6 +56,9 @@ export function bucket(start, by) {
   return `${by === "week" ? "week of " : ""}${day} ${months[month - 1]} ${year}`;
 }
 
+/** A day: 9 Aug 2024. */
+export const day = (written) => bucket(written, "day");
+
 export const monthName = (start) => months[Number(start.slice(5, 7)) - 1];
 
 /** Why a bucket shows what it shows, in a few words; empty where nothing need be said. */
@@ -75,7 +78,7 @@ export function why(item, limits) {
 }
 
 /** A bucket of a view in lines, for the tooltip; joined, for whoever listens. */
-export function lines({ buckets, by, kind, limits, say }, index) {
+export function lines({ buckets, by, kind, limits, events, say }, index) {
   if (say) return say(index);
   const item = buckets[index];
   const reason = why(item, limits);
@@ -88,6 +91,7 @@ export function lines({ buckets, by, kind, limits, say }, index) {
     `${item.state}, ${coverage(item.coverage)} covered`,
     ...(reason ? [reason] : []),
     ...(item.mark && item.value !== null ? [item.mark] : []),
+    ...(events ?? []).filter(({ position, title }) => title && Math.round(position) === index).map(({ day: on, title }) => `${day(on)}: ${isolated(title)}`),
   ];
 }
 

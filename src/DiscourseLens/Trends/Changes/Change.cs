@@ -11,6 +11,7 @@ namespace DiscourseLens.Trends.Changes;
 /// <param name="Matching">Which days are compared.</param>
 /// <param name="Difference">B less A; null where a side is suppressed or has no interval.</param>
 /// <param name="Decomposition">What the difference is made of; null for volume and share, and where there is none.</param>
+/// <param name="Breaks">Earlier scorer versions of the series, linked over the days that both measured.</param>
 /// <param name="Sentence">What may be said of it, never more than the interval bears.</param>
 /// <param name="Notes">What a reader must know besides.</param>
 public sealed record Change(
@@ -22,5 +23,6 @@ public sealed record Change(
     DayMatching Matching,
     Difference? Difference,
     Decomposition? Decomposition,
+    IReadOnlyList<ScorerBreak> Breaks,
     string Sentence,
     IReadOnlyList<string> Notes);

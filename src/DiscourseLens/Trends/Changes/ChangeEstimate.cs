@@ -9,7 +9,7 @@ internal static class ChangeEstimate
     /// <summary>The comparison, small cells suppressed.</summary>
     public static Change Of(
         ChangeQuery query, string gate, string scorer, (IntervalFacts A, IntervalFacts B) facts, MatchedDays days,
-        IReadOnlyList<AuthorPair> authors, SuppressionRule rule)
+        IReadOnlyList<AuthorPair> authors, IReadOnlyList<ScorerBreak> breaks, SuppressionRule rule)
     {
         var measure = query.Series.Measure;
         var (readA, readB) = (facts.A.Read(days.A), facts.B.Read(days.B));
@@ -20,8 +20,9 @@ internal static class ChangeEstimate
         var difference = shown ? DifferenceEstimator.Of(measure, sums, (readA, readB), (days.A.Count, days.B.Count)) : null;
         var decomposition = shown && measure == Measure.Sentiment ? Decomposition.Of(authors, rule) : null;
         return new(
-            query, gate, scorer, a, b, days.Matching, difference, decomposition,
-            ChangeSentence.Of(query, a, b, difference), ChangeNotes.Of(query, a, b, days.Matching, difference));
+            query, gate, scorer, a, b, days.Matching, difference, decomposition, breaks,
+            ChangeSentence.Of(query, a, b, difference),
+            [.. ChangeNotes.Of(query, a, b, days.Matching, difference), .. breaks.Select(each => each.Note())]);
     }
 
     private static ChangeSide Side(

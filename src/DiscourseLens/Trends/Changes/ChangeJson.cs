@@ -7,7 +7,7 @@ namespace DiscourseLens.Trends.Changes;
 public static class ChangeJson
 {
     /// <summary>
-    /// Writes <c>query a b matching difference decomposition sentence notes</c> and a line feed. Numbers that are suppressed or
+    /// Writes <c>query a b matching difference decomposition breaks sentence notes</c> and a line feed. Numbers that are suppressed or
     /// unknown are null; counts below the limit are text such as <c>"&lt;10"</c>.
     /// </summary>
     public static void Write(Change change, TextWriter output)
@@ -27,6 +27,7 @@ public static class ChangeJson
             });
             WriteDifference(json, change);
             WriteDecomposition(json, change.Decomposition);
+            ScorerBreaks.Write(json, change.Breaks);
             json.WriteString("sentence", change.Sentence);
             json.WriteStartArray("notes");
             foreach (var note in change.Notes)

@@ -29,7 +29,8 @@ public sealed class ChangeReader(LensDatabase database, SeriesOptions? options =
         var (daysA, daysB) = (Taken("a", query.A, days.A), Taken("b", query.B, days.B));
         var authors = new AuthorPairs(connection, scope, query.Series.Target, gate.Id, scorer.Id).Read(daysA, daysB);
         query = query with { Series = query.Series with { Sources = scope.Sources } };
-        return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors, limits.Suppression);
+        return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors,
+            ScorerBreaks.Read(connection, scope, query.Series, (gate.Id, scorer.Id), limits.Suppression), limits.Suppression);
     }
 
     private static List<DayRun> Taken(string key, DayRun interval, IReadOnlyList<int> places) => places.Count > 0

@@ -6,7 +6,7 @@ namespace DiscourseLens.Trends.Changes;
 /// <summary>Writes shifts as one JSON object.</summary>
 public static class ShiftJson
 {
-    /// <summary>Writes <c>query exploratory scale points left_out penalty shifts sentence notes</c> and a line feed.</summary>
+    /// <summary>Writes <c>query exploratory scale points left_out penalty shifts breaks sentence notes</c> and a line feed.</summary>
     public static void Write(Shifts shifts, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(shifts);
@@ -33,6 +33,7 @@ public static class ShiftJson
             }
 
             json.WriteEndArray();
+            ScorerBreaks.Write(json, shifts.Breaks);
             json.WriteString("sentence", shifts.Sentence);
             SeriesTestJson.WriteNotes(json, shifts.Notes);
         });

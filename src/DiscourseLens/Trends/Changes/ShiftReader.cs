@@ -31,12 +31,13 @@ public sealed class ShiftReader(LensDatabase database, SeriesOptions? options = 
             var start = trend.Buckets[point.Time].Start;
             return new Shift(start, point.Shift, [.. NearEvents.Of(events, start, query.Series.Target, except: null).Select(each => each.Id)]);
         }).ToList();
+        var breaks = ScorerBreaks.Read(database, trend.Query, options);
         return new(
             query with { Series = trend.Query }, trend.Gate, trend.Scorer, series.IsLog, series.Points.Count, series.LeftOut,
-            ChangePoints.Penalty(series.Points), found, Sentence(trend.Query, series.IsLog, found),
+            ChangePoints.Penalty(series.Points), found, breaks, Sentence(trend.Query, series.IsLog, found),
             [
                 "Exploratory: a shift found by looking at a series proves nothing about it, and must not become the date of a test on the same series.",
-                .. EventNotes.OfSeries(series),
+                .. EventNotes.OfSeries(series), .. breaks.Select(each => each.Note()),
             ]);
     }
 

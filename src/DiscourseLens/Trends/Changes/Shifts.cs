@@ -11,11 +11,12 @@ namespace DiscourseLens.Trends.Changes;
 /// <param name="LeftOut">The buckets not used.</param>
 /// <param name="Penalty">Price of a shift, autocorrelation included.</param>
 /// <param name="Found">The shifts, in order of time.</param>
+/// <param name="Breaks">Earlier scorer versions of the series.</param>
 /// <param name="Sentence">What may be said of it.</param>
 /// <param name="Notes">What a reader must know besides.</param>
 public sealed record Shifts(
     ShiftQuery Query, string Gate, string Scorer, bool IsLog, int Points, LeftOut LeftOut, double Penalty, IReadOnlyList<Shift> Found,
-    string Sentence, IReadOnlyList<string> Notes);
+    IReadOnlyList<ScorerBreak> Breaks, string Sentence, IReadOnlyList<string> Notes);
 
 /// <summary>One shift.</summary>
 /// <param name="Start">First day of the first bucket of the new level.</param>

@@ -1,3 +1,4 @@
+using DiscourseLens.Trends.Changes;
 using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Trends.Events;
@@ -13,6 +14,7 @@ namespace DiscourseLens.Trends.Events;
 /// <param name="Result">What the test says.</param>
 /// <param name="LeftOut">The buckets not used.</param>
 /// <param name="Series">The points, in the measure's unit.</param>
+/// <param name="Breaks">Earlier scorer versions of the series.</param>
 /// <param name="Sentence">What may be said of it, never more than the test bears.</param>
 /// <param name="Notes">What a reader must know besides.</param>
 public sealed record EventTest(
@@ -26,6 +28,7 @@ public sealed record EventTest(
     InterruptedSeriesResult Result,
     LeftOut LeftOut,
     IReadOnlyList<FittedPoint> Series,
+    IReadOnlyList<ScorerBreak> Breaks,
     string Sentence,
     IReadOnlyList<string> Notes);
 

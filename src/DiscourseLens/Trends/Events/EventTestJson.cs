@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Changes;
 using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Trends.Events;
@@ -8,7 +9,7 @@ namespace DiscourseLens.Trends.Events;
 public static class EventTestJson
 {
     /// <summary>
-    /// Writes <c>query day event near near_days scale points left_out level slope rho placebo series sentence notes</c> and a line feed.
+    /// Writes <c>query day event near near_days scale points left_out level slope rho placebo series breaks sentence notes</c> and a line feed.
     /// </summary>
     public static void Write(EventTest test, TextWriter output)
     {
@@ -31,6 +32,7 @@ public static class EventTestJson
             json.WriteNullable("p", test.Result.PlaceboP is { } p ? SeriesTestJson.Rounded(p) : null);
             json.WriteEndObject();
             WriteSeries(json, test.Series);
+            ScorerBreaks.Write(json, test.Breaks);
             json.WriteString("sentence", test.Sentence);
             SeriesTestJson.WriteNotes(json, test.Notes);
         });

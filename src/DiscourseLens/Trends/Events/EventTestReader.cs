@@ -1,5 +1,6 @@
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Changes;
 using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Trends.Events;
@@ -24,10 +25,12 @@ public sealed class EventTestReader(LensDatabase database, SeriesOptions? option
         var first = trend.Buckets.Count(bucket => bucket.Start < day);
         Require(series, first, day);
         var result = InterruptedSeries.Test(series.Points, first);
+        var breaks = ScorerBreaks.Read(database, trend.Query, options);
         var near = NearEvents.Of(events.Read(new EventQuery()), day, query.Series.Target, named?.Id);
         return new(
             query with { Series = trend.Query }, trend.Gate, trend.Scorer, day, named, near, series.IsLog, result, series.LeftOut,
-            Fit(series, result, first), EventSentence.Of(trend.Query, day, result, near.Count), EventNotes.Of(series, result, near));
+            Fit(series, result, first), breaks, EventSentence.Of(trend.Query, day, result, near.Count),
+            [.. EventNotes.Of(series, result, near), .. breaks.Select(each => each.Note())]);
     }
 
     private static void Require(TestedSeries series, int first, DateOnly day)

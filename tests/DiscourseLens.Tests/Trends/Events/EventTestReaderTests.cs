@@ -101,6 +101,7 @@ public sealed class EventTestReaderTests : IDisposable
     [InlineData("at=2024-08-09 measure=favor", "measure 'favor' counts a model's labels, which err at an unknown rate, so no change of it can be tested; use volume, share or sentiment.")]
     [InlineData("points=true measure=net", "measure 'net' counts a model's labels, which err at an unknown rate, so no change of it can be tested; use volume, share or sentiment.")]
     [InlineData("at=2024-08-09 by=year", "by 'year' cannot be tested over time; use by=month or by=week.")]
+    [InlineData("at=2024-08-09 compare=target", "compare 'target' asks for several series; test one at a time, and mind that of many tests some come out by chance.")]
     [InlineData("at=august", "at 'august' is no day; write year-month-day, for example 2024-08-09.")]
     [InlineData("at=2024-08-09 event=perry-charges", "at and event are given 2 times; give one of them once, for example at=2024-08-09.")]
     [InlineData("at=2024-08-09 a=2024-01-01..2024-02-01", "a and b and at or event ask for different things; give a and b to compare intervals, at or event to test a date, or points to look for shifts.")]

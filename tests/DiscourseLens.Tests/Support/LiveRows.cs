@@ -1,9 +1,7 @@
-using DiscourseLens.Tests.Support;
-
-namespace DiscourseLens.Tests.Web;
+namespace DiscourseLens.Tests.Support;
 
 /// <summary>A collected source in a store, row by row as the collector leaves it.</summary>
-public static class LiveRows
+internal static class LiveRows
 {
     /// <summary>The community, named like markup, that the place covers.</summary>
     public const string Hostile = "<b>Town</b>";
