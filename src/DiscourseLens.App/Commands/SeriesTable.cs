@@ -6,7 +6,7 @@ namespace DiscourseLens.App.Commands;
 /// <summary>Tables of series on the console.</summary>
 internal static class SeriesTable
 {
-    private const int Widest = 120;
+    private const int Widest = 160;
 
     /// <summary>A table of these columns, the first ones to the left and the rest, numbers, to the right.</summary>
     public static Table Of(int texts, params string[] columns)

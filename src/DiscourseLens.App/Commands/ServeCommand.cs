@@ -68,6 +68,7 @@ internal static class ServeCommand
         builder.Configuration["AllowedHosts"] = addresses.AllowedHosts;
         ServeLogging.Configure(builder.Logging);
         AddStudy(builder.Services, study, settings);
+        settings.Telemetry.Add(builder.Services);
         builder.AddLensJobs();
         builder.AddLensHealth();
         builder.AddLensWeb();
@@ -85,6 +86,7 @@ internal static class ServeCommand
         services.AddSingleton(settings.SeriesOptions);
         services.AddSingleton(new FrozenFolder(settings.FrozenPath));
         services.AddSingleton(new EmbedOptions(settings.Page.EmbedHosts));
+        services.AddSingleton(new RateOptions(settings.Page.RequestsPerMinute));
         services.AddSources(settings, s_patience);
         services.AddSingleton<ICollectionPlan>(provider => new CollectionPlan(
             settings, provider.GetRequiredService<HostPaces>(), provider.GetRequiredService<TimeProvider>()));

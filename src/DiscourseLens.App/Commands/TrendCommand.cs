@@ -1,14 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using DiscourseLens.Trends;
+using DiscourseLens.Trends.Exports;
 using Spectre.Console;
 
 namespace DiscourseLens.App.Commands;
 
-/// <summary><c>trend</c>: one series, as a table, CSV or JSON.</summary>
+/// <summary><c>trend</c>: one series or several compared, as a table, figure or file.</summary>
 internal static class TrendCommand
 {
-    private static readonly string[] s_formats = ["table", "csv", "json"];
+    private static readonly string[] s_formats = ["table", .. TrendExport.All.Select(export => export.Name)];
     private static readonly (string Key, string Help)[] s_keys =
     [
         ("measure", "volume, share, sentiment, favor, against, neutral or net (default: volume)."),
@@ -24,32 +25,64 @@ internal static class TrendCommand
 
     public static Command Create()
     {
-        var format = new Option<string>("--format")
-        {
-            Description = "table, csv or json.",
-            DefaultValueFactory = _ => "table",
-        }.AcceptOnlyFromAmong(s_formats);
-        var command = new Command("trend", "Show one series: discourselens trend --measure sentiment --by month") { format };
+        var format = new Option<string?>("--format") { Description = $"{string.Join(", ", s_formats)} (default: table, or as --out ends)." }
+            .AcceptOnlyFromAmong(s_formats);
+        var path = new Option<string?>("--out") { Description = "Write to a file.", HelpName = "PATH" };
+        var command = new Command("trend", "Show one series: discourselens trend --measure sentiment --by month") { format, path };
         var query = SeriesQuestion.AddTo(command, s_keys, TrendQuery.Parse);
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+        command.SetAction((parsed, cancellationToken) => RunAsync(
             query(parsed),
-            parsed.GetValue(SharedOptions.Json) ? "json" : parsed.GetRequiredValue(format),
+            Format(parsed.GetValue(SharedOptions.Json) ? "json" : parsed.GetValue(format), parsed.GetValue(path)),
+            parsed.GetValue(path),
             parsed.GetValue(SharedOptions.Database),
-            cancellationToken)));
+            cancellationToken));
         return command;
     }
 
-    private static int Run(TrendQuery query, string format, string? database, CancellationToken cancellationToken)
+    // The longest suffix that fits: .metadata.json is no plain JSON.
+    private static TrendExport? Format(string? format, string? path)
+    {
+        format ??= path is null
+            ? "table"
+            : TrendExport.All.Where(export => path.EndsWith("." + export.Name, StringComparison.OrdinalIgnoreCase)).MaxBy(export => export.Name.Length)?.Name
+                ?? throw new WrongUseException($"--out '{path}' does not end in a known form; end it in one of .{string.Join(" .", TrendExport.All.Select(export => export.Name))}, or give --format.");
+        var chosen = TrendExport.All.FirstOrDefault(export => export.Name == format);
+        if (chosen is null && path is not null)
+            throw new WrongUseException("--format table is for the terminal; with --out give csv or another form.");
+        return chosen is { IsText: false } && path is null && !Console.IsOutputRedirected
+            ? throw new WrongUseException($"--format {format} cannot be shown on a terminal; give --out FILE.{format}.")
+            : chosen;
+    }
+
+    private static async Task<int> RunAsync(
+        TrendQuery query, TrendExport? format, string? path, string? database, CancellationToken cancellationToken)
     {
         var (store, notice) = SeriesQuestion.Open(database, cancellationToken);
         var answer = new TrendReader(store).Answer(query);
-        if (format == "json")
-            TrendJson.Write(answer, Console.Out);
-        else if (format == "csv")
-            TrendCsv.Write(answer, Console.Out);
-        else
+        if (format is null)
+        {
             WriteTables(answer, notice);
+            return ExitCode.Done;
+        }
+
+        using var buffer = new MemoryStream();
+        await format.WriteAsync(answer, buffer, cancellationToken);
+        await using var output = path is null ? Console.OpenStandardOutput() : Created(path);
+        buffer.Position = 0;
+        await buffer.CopyToAsync(output, cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static FileStream Created(string path)
+    {
+        try
+        {
+            return File.Create(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new LensException($"{path} cannot be written: {exception.Message} Give --out a file in a folder that is there and yours.", exception);
+        }
     }
 
     private static void WriteTables(TrendAnswer answer, string? notice)

@@ -9,6 +9,7 @@ internal static class ApiServices
     public static void Add(IServiceCollection services)
     {
         services.AddProblemDetails();
+        ApiDescription.Add(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StoreReading>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new ShownCountConverter()));

@@ -18,10 +18,15 @@ internal static class ChangeEndpoints
 {
     public static void MapChanges(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/change", ChangeAsync);
-        routes.MapGet("/api/change.json", ChangeAsync);
-        routes.MapGet("/api/decompose", DecomposeAsync);
-        routes.MapGet("/api/decompose.json", DecomposeAsync);
+        foreach (var suffix in new[] { "", ".json" })
+        {
+            routes.MapGet("/api/change" + suffix, ChangeAsync)
+                .Describe("Change", "Whether and how a series changed", "Two intervals compared (a, b), a dated event tested (at, event), or shifts looked for (points).", ApiKeys.Change)
+                .AnswersJson();
+            routes.MapGet("/api/decompose" + suffix, DecomposeAsync)
+                .Describe("Change", "New voices or changed minds", "What a change of mean sentiment between two intervals is made of.", ApiKeys.Decompose)
+                .AnswersJson();
+        }
     }
 
     private static Task<Results<FileContentHttpResult, ProblemHttpResult>> ChangeAsync(

@@ -13,9 +13,11 @@ internal static class CoverageEndpoint
 {
     private static readonly string[] s_keys = ["source", "community", "from", "until"];
 
-    public static void MapCoverage(this IEndpointRouteBuilder routes) => routes.MapGet("/api/coverage", ReadAsync);
+    public static void MapCoverage(this IEndpointRouteBuilder routes) => routes.MapGet("/api/coverage", ReadAsync)
+        .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
+        .AnswersJson();
 
-    private static async Task<Results<Ok<CoverageCalendar>, ProblemHttpResult>> ReadAsync(
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
         try
@@ -26,8 +28,7 @@ internal static class CoverageEndpoint
             var (from, until) = (Day(query, "from"), Day(query, "until"));
             var calendar = await store.ReadAsync(
                 (database, _) => new CoverageCalendarReader(database).Read(Text(query, "source"), Text(query, "community"), from, until), cancellationToken);
-            context.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.Ok(calendar);
+            return Answer.OfJson(context, calendar);
         }
         catch (LensException exception)
         {

@@ -11,8 +11,12 @@ internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/events", ReadAsync);
-        routes.MapGet("/api/events.json", ReadAsync);
+        foreach (var suffix in new[] { "", ".json" })
+        {
+            routes.MapGet("/api/events" + suffix, ReadAsync)
+                .Describe("Events", "Dated events of the field", "Those that ship and those of the study, each with its source.", ApiKeys.Events)
+                .AnswersJson();
+        }
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(

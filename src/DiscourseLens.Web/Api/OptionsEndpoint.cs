@@ -9,17 +9,18 @@ namespace DiscourseLens.Web.Api;
 /// <summary><c>/api/options</c>: what the store can be asked, and what its readers must be told.</summary>
 internal static class OptionsEndpoint
 {
-    public static void MapOptions(this IEndpointRouteBuilder routes) => routes.MapGet("/api/options", ReadAsync);
+    public static void MapOptions(this IEndpointRouteBuilder routes) => routes.MapGet("/api/options", ReadAsync)
+        .Describe("Definitions", "What can be asked", "Sources, communities, targets, measures, grains and range of the store.")
+        .Answers("application/json", typeof(TrendChoices));
 
-    private static async Task<Results<Ok<TrendChoices>, ProblemHttpResult>> ReadAsync(
-        HttpResponse response, StoreReading store, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+        HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
         try
         {
             var choices = await store.ReadAsync(
                 (database, options) => new TrendChoicesReader(database, options).Read(), cancellationToken);
-            response.Headers.CacheControl = "no-cache";
-            return TypedResults.Ok(choices);
+            return Answer.OfJson(context, choices);
         }
         catch (LensException exception)
         {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using DiscourseLens.Trends;
+using DiscourseLens.Trends.Exports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,23 +8,37 @@ using Microsoft.AspNetCore.Routing;
 
 namespace DiscourseLens.Web.Api;
 
-/// <summary><c>/api/trend</c>: one series or several compared, with the keys of the command <c>trend</c>, as JSON or CSV.</summary>
+/// <summary>
+/// <c>/api/trend</c>: one series or several compared, with the keys of the command <c>trend</c>; a suffix such as <c>.csv</c> chooses the form.
+/// </summary>
 internal static class TrendEndpoints
 {
     public static void MapTrends(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/trend", ReadJsonAsync);
-        routes.MapGet("/api/trend.json", ReadJsonAsync);
-        routes.MapGet("/api/trend.csv", ReadCsvAsync);
+        foreach (var export in TrendExport.All)
+        {
+            string[] paths = export.Name == "json" ? ["/api/trend", "/api/trend.json"] : [$"/api/trend.{export.Name}"];
+            foreach (var path in paths)
+            {
+                routes.MapGet(path, (HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
+                    ReadAsync(export, context, store, cancellationToken))
+                    .Describe("Series", $"Series as {export.Name}", "One series, or one for each value of `compare`, by bucket.", ApiKeys.Trend)
+                    .Answers(export.ContentType.Split(';')[0], export.Name.EndsWith("json", StringComparison.Ordinal) ? typeof(JsonObject) : export.IsText ? typeof(string) : typeof(byte[]));
+            }
+        }
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadJsonAsync(
-        HttpContext context, StoreReading store, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+        TrendExport export, HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
         try
         {
-            var trend = await ReadAsync(context.Request.Query, store, cancellationToken);
-            return Answer.Of(context, "application/json", output => TrendJson.Write(trend, output));
+            var query = TrendQuery.Parse(context.Request.Query.SelectMany(
+                pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
+            var answer = await store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
+            using var buffer = new MemoryStream();
+            await export.WriteAsync(answer, buffer, cancellationToken);
+            return Answer.Of(context, export.ContentType, buffer.ToArray(), IsShown(export) ? null : export.FileName(answer.Query));
         }
         catch (LensException exception)
         {
@@ -30,26 +46,6 @@ internal static class TrendEndpoints
         }
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadCsvAsync(
-        HttpContext context, StoreReading store, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var trend = await ReadAsync(context.Request.Query, store, cancellationToken);
-            var query = trend.Query;
-            var name = $"discourselens-{query.Measure}-{query.Target}-by-{query.By}.csv".ToLowerInvariant();
-            return Answer.Of(context, "text/csv; charset=utf-8", output => TrendCsv.Write(trend, output), name);
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
-    }
-
-    private static Task<TrendAnswer> ReadAsync(IQueryCollection values, StoreReading store, CancellationToken cancellationToken)
-    {
-        var query = TrendQuery.Parse(values.SelectMany(
-            pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
-        return store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
-    }
+    // What a browser shows by itself; the rest it keeps as a file.
+    private static bool IsShown(TrendExport export) => export.Name is "json" or "svg" or "png";
 }

@@ -14,20 +14,16 @@ internal static class Trouble
     /// <summary>400 for a wrong question, 404 for an unknown name, 409 for a store that lacks data, 503 for an unreadable one.</summary>
     public static ProblemHttpResult Of(LensException exception) => exception switch
     {
-        TrendException known => Problem(known),
-        CoverageUnknownException => Problem(new TrendException(TrendTrouble.Unknown, exception.Message)),
-        CoverageRangeException => Problem(new TrendException(TrendTrouble.Query, exception.Message)),
-        _ => TypedResults.Problem(Unreadable, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Unreadable store"),
+        TrendException { Trouble: TrendTrouble.Unknown } or CoverageUnknownException => Problem(ProblemKind.UnknownName, exception.Message),
+        TrendException { Trouble: TrendTrouble.NotReady } => Problem(ProblemKind.NotMeasured, exception.Message),
+        TrendException or CoverageRangeException => Problem(ProblemKind.WrongQuery, exception.Message),
+        _ => Problem(ProblemKind.UnreadableStore, Unreadable),
     };
 
-    private static ProblemHttpResult Problem(TrendException exception)
-    {
-        var (status, title) = exception.Trouble switch
-        {
-            TrendTrouble.Unknown => (StatusCodes.Status404NotFound, "Not in the store"),
-            TrendTrouble.NotReady => (StatusCodes.Status409Conflict, "Not measured yet"),
-            _ => (StatusCodes.Status400BadRequest, "Wrong query"),
-        };
-        return TypedResults.Problem(exception.Message, statusCode: status, title: title);
-    }
+    /// <summary>429 for who asks too much.</summary>
+    public static ProblemHttpResult TooMany(int seconds) =>
+        Problem(ProblemKind.TooManyRequests, $"This address asks too much; ask again in {seconds} seconds.");
+
+    private static ProblemHttpResult Problem(ProblemKind kind, string detail) =>
+        TypedResults.Problem(detail, statusCode: kind.Status, title: kind.Title, type: kind.Type);
 }

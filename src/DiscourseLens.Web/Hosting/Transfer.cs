@@ -17,7 +17,7 @@ internal static class Transfer
         {
             // No secret travels with the public numbers, so compression under TLS tells nobody anything.
             options.EnableForHttps = true;
-            options.MimeTypes = ["application/json", "application/problem+json", "text/csv"];
+            options.MimeTypes = ["application/json", "application/problem+json", "text/csv", "image/svg+xml"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

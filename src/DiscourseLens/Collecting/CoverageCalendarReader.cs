@@ -20,7 +20,7 @@ public sealed class CoverageCalendarReader(LensDatabase database)
     /// <summary>Reads a calendar.</summary>
     /// <param name="source">The source; null for the first.</param>
     /// <param name="community">The community, in whatever case; null for the first that has windows.</param>
-    /// <param name="from">First day; null for half a year before the end.</param>
+    /// <param name="from">First day; null for half a year before the end, or the first that has a window.</param>
     /// <param name="until">Day after the last; null for the last day that has a window.</param>
     /// <exception cref="CoverageUnknownException">The ledger does not know the source or the community.</exception>
     /// <exception cref="CoverageRangeException">The days are none, or too many.</exception>
@@ -33,7 +33,8 @@ public sealed class CoverageCalendarReader(LensDatabase database)
         var place = Choose(communities, community, "community", $"the coverage ledger of '{chosen}'");
         var windows = Windows(connection, chosen, place);
         var end = until ?? Day(windows.Max(window => window.UntilMs) - 1).AddDays(1);
-        var start = from ?? end.AddDays(-UsualDays);
+        var first = Day(windows.Min(window => window.FromMs));
+        var start = from ?? (first < end && first > end.AddDays(-UsualDays) ? first : end.AddDays(-UsualDays));
         if (start >= end || end.DayNumber - start.DayNumber > MostDays)
             throw new CoverageRangeException($"from '{start:yyyy-MM-dd}' until '{end:yyyy-MM-dd}' is no range of 1 to {MostDays} days; until is the day after the last.");
         return new(chosen, place, start, end, CalendarDays.Make(windows, start, end), sources, communities);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DiscourseLens.Series;
 
 namespace DiscourseLens.Trends;
 
@@ -41,5 +43,37 @@ internal static class JsonText
             json.WriteNumber(name, number);
         else
             json.WriteNull(name);
+    }
+
+    /// <summary>An array of texts.</summary>
+    public static void WriteNames(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    /// <summary>An object of texts.</summary>
+    public static void WritePairs(this Utf8JsonWriter json, string name, IEnumerable<(string Key, string Text)> pairs)
+    {
+        json.WriteStartObject(name);
+        foreach (var (key, text) in pairs)
+            json.WriteString(key, text);
+        json.WriteEndObject();
+    }
+
+    /// <summary>An instant in UTC, or null.</summary>
+    public static void WriteInstant(this Utf8JsonWriter json, string name, DateTimeOffset? instant) =>
+        json.WriteString(name, instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>What is suppressed, and what is provisional.</summary>
+    public static void WriteLimits(this Utf8JsonWriter json, SeriesOptions limits)
+    {
+        json.WriteStartObject("suppression");
+        json.WriteNumber("min_posts", limits.Suppression.MinPosts);
+        json.WriteNumber("min_authors", limits.Suppression.MinAuthors);
+        json.WriteEndObject();
+        json.WriteNumber("provisional_days", limits.ProvisionalDays);
     }
 }

@@ -1,5 +1,6 @@
 using DiscourseLens.Series;
 using DiscourseLens.Trends.Statistics;
+using DiscourseLens.Trends.Suppression;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
@@ -18,7 +19,7 @@ internal sealed class SeriesReading(
     public Trend Read(TrendScope scope, TrendQuery query)
     {
         var facts = Facts(scope);
-        var shown = buckets.Count == 0 ? [] : Show(new(connection, scope, query, gate.Id, scorer.Id), query, facts);
+        var shown = buckets.Count == 0 ? [] : Show(scope, query, facts);
         var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight);
         return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark());
     }
@@ -39,26 +40,30 @@ internal sealed class SeriesReading(
         return DayLedger.Load(connection, scope, range, limits.ProvisionalDays).Of(buckets).ToList();
     }
 
-    private List<TrendBucket> Show(TrendCells cells, TrendQuery query, List<DayFacts> facts)
+    private List<TrendBucket> Show(TrendScope scope, TrendQuery query, List<DayFacts> facts)
     {
+        var cells = new TrendCells(connection, scope, query, gate.Id, scorer.Id);
         var said = cells.Read(buckets, facts.ConvertAll(fact => fact.Read));
+        var more = new CellHiding(connection, query, gate.Id, scorer.Id, limits.Suppression).More(scope, query.By, buckets, said);
         var shown = buckets.Zip(facts, (bucket, fact) =>
-            Show(bucket, fact, said.GetValueOrDefault(UtcDay.ToMs(bucket.Start)), query.Measure)).ToList();
+            Show(bucket, fact, said.GetValueOrDefault(UtcDay.ToMs(bucket.Start)), query.Measure, more)).ToList();
         return query.Details ? Detailed(shown, cells, query, facts) : shown;
     }
 
-    private TrendBucket Show((DateOnly Start, DateOnly End) bucket, DayFacts fact, TrendCell? cell, Measure measure)
+    private TrendBucket Show(
+        (DateOnly Start, DateOnly End) bucket, DayFacts fact, TrendCell? cell, Measure measure, HashSet<long> more)
     {
         var rule = limits.Suppression;
         var (n, authors) = (cell?.N ?? 0, cell?.Authors ?? 0);
-        var hidden = rule.Hides(n, authors);
+        var small = rule.Hides(n, authors);
+        var untold = !small && n > 0 && more.Contains(UtcDay.ToMs(bucket.Start));
         var state = fact.State(n);
         var nothing = measure == Measure.Volume && state != BucketState.Missing ? 0.0 : (double?)null;
-        var estimate = hidden ? default : cell?.Estimate ?? new(nothing, null, null);
+        var estimate = small || untold ? default : cell?.Estimate ?? new(nothing, null, null);
         return new(
             bucket.Start, bucket.End, state, fact.Coverage,
-            ShownCount.Of(n, rule.MinPosts, hidden), ShownCount.Of(authors, rule.MinAuthors, hidden),
-            estimate.Value, estimate.Low, estimate.High, measure.Mark(), hidden);
+            untold ? ShownCount.Untold : ShownCount.Of(n, rule.MinPosts, small), untold ? ShownCount.Untold : ShownCount.Of(authors, rule.MinAuthors, small),
+            estimate.Value, estimate.Low, estimate.High, measure.Mark(), small || untold);
     }
 
     private List<TrendBucket> Detailed(List<TrendBucket> shown, TrendCells cells, TrendQuery query, List<DayFacts> facts)

@@ -5,9 +5,11 @@ namespace DiscourseLens.Trends;
 /// <param name="Gate">The relevance scorer that chose the posts.</param>
 /// <param name="Scorer">The scorer of the measure.</param>
 /// <param name="Series">The series, over the same buckets; a value is null where nothing is compared.</param>
+/// <param name="Store">What must be told of the store.</param>
 /// <param name="LeftOut">Values that have a series of their own but no place in the answer.</param>
 public sealed record TrendAnswer(
-    TrendQuery Query, string Gate, string Scorer, IReadOnlyList<(string? Value, Trend Trend)> Series, IReadOnlyList<string> LeftOut)
+    TrendQuery Query, string Gate, string Scorer, IReadOnlyList<(string? Value, Trend Trend)> Series, StoreFacts Store,
+    IReadOnlyList<string> LeftOut)
 {
     /// <summary>Series an answer holds at most: more cannot be told apart on one chart.</summary>
     public const int MostSeries = 12;

@@ -15,7 +15,9 @@ namespace DiscourseLens.Trends;
 /// <param name="Low">Lower end of the 95 % interval; null where there is none.</param>
 /// <param name="High">Upper end of the 95 % interval; null where there is none.</param>
 /// <param name="Mark">A warning that must stay with the number, or null.</param>
-/// <param name="Suppressed">Whether the value is hidden since too few posts or authors stand behind it.</param>
+/// <param name="Suppressed">
+/// Whether the value is hidden since too few posts or authors stand behind it, or since another such value could be had from it.
+/// </param>
 public sealed record TrendBucket(
     DateOnly Start,
     DateOnly End,

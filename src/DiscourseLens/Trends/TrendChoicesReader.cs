@@ -15,31 +15,23 @@ public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? opt
     {
         using var connection = database.ConnectReadOnly();
         using var snapshot = connection.BeginTransaction(deferred: true);
-        var limits = options ?? StoredLimits.Read(connection);
+        var facts = StoreFacts.Read(connection, options);
         var edges = connection.QuerySingle<Edges>(
-            """
-            select min(from_day_ms) as FromMs, max(until_day_ms) as UntilMs,
-                (select max(captured_ms)
-                    from (select captured_ms from read_day union all select captured_ms from coverage_span)) as AsOfMs
-            from community_range
-            """);
+            "select min(from_day_ms) as FromMs, max(until_day_ms) as UntilMs from community_range");
         return new(
-            StudyText(connection, "name"),
-            StudyText(connection, "notice"),
+            facts.Study,
+            facts.Notice,
             connection.Query<string>("select name from source order by name").ToList(),
-            Communities(connection, limits.Suppression),
+            Communities(connection, facts.Limits.Suppression),
             TrendQuery.Targets,
             CurrentScorers.Read(connection).All.SelectMany(scorer => MeasureTraits.Of(scorer.Kind))
                 .Order().Select(measure => measure.Text()).ToList(),
             Enum.GetValues<Grain>().Select(grain => grain.Text()).ToList(),
             Day(edges.FromMs),
             Day(edges.UntilMs),
-            edges.AsOfMs is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null,
-            limits);
+            facts.AsOf,
+            facts.Limits);
     }
-
-    private static string? StudyText(SqliteConnection connection, string name) =>
-        connection.QuerySingleOrDefault<string?>("select nullif(trim(value), '') from study where name = @name", new { name });
 
     private static List<CommunityChoice> Communities(SqliteConnection connection, SuppressionRule rule)
     {
@@ -73,6 +65,5 @@ public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? opt
     {
         public long? FromMs { get; init; }
         public long? UntilMs { get; init; }
-        public long? AsOfMs { get; init; }
     }
 }

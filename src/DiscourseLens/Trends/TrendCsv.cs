@@ -16,28 +16,36 @@ public static class TrendCsv
     public static void Write(Trend trend, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(trend);
-        Write(new TrendAnswer(trend.Query, trend.Gate, trend.Scorer, [(null, trend)], []), output);
+        Write(trend.Query, [(null, trend)], output);
     }
 
     /// <summary>As for one trend; where values are compared, the first column names the value.</summary>
     public static void Write(TrendAnswer answer, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        Write(answer.Query, answer.Series, output);
+    }
+
+    /// <summary>The columns of an answer.</summary>
+    internal static string Header(TrendQuery query) =>
+        (query.Compare is null ? "" : "series,") + Columns + (query.Details ? Details : "");
+
+    private static void Write(TrendQuery query, IEnumerable<(string? Value, Trend Trend)> series, TextWriter output)
+    {
         ArgumentNullException.ThrowIfNull(output);
-        var (compared, details) = (answer.Query.Compare is not null, answer.Query.Details);
-        output.Write($"{(compared ? "series," : "")}{Columns}{(details ? Details : "")}\n");
-        foreach (var (value, trend) in answer.Series)
+        output.Write(Header(query) + "\n");
+        foreach (var (value, trend) in series)
         {
             foreach (var bucket in trend.Buckets)
             {
-                IEnumerable<string> cells = details ? [.. Cells(bucket), .. DetailCells(bucket)] : Cells(bucket);
-                output.Write(string.Join(',', compared ? cells.Prepend(Word(value ?? "")) : cells));
+                IEnumerable<string> cells = query.Details ? [.. Cells(bucket), .. DetailCells(bucket)] : Cells(bucket);
+                output.Write(string.Join(',', query.Compare is null ? cells : cells.Prepend(Word(value ?? ""))));
                 output.Write('\n');
             }
         }
     }
 
-    /// <summary>The cells of <see cref="Columns"/>.</summary>
+    /// <summary>The cells of <see cref="Columns"/>, as they are printed.</summary>
     internal static string[] Cells(TrendBucket bucket) =>
     [
         UtcDay.Text(bucket.Start), UtcDay.Text(bucket.End), bucket.State.Text(), Number(bucket.Coverage),

@@ -41,7 +41,7 @@ public static class TrendJson
             }
 
             json.WriteEndArray();
-            WriteNames(json, "left_out", answer.LeftOut);
+            json.WriteNames("left_out", answer.LeftOut);
             json.WriteString("note", answer.Note);
         });
     }
@@ -65,8 +65,8 @@ public static class TrendJson
         json.WriteString("from", query.From is { } from ? UtcDay.Text(from) : null);
         json.WriteString("until", query.Until is { } until ? UtcDay.Text(until) : null);
         json.WriteString("source", query.Source);
-        WriteNames(json, "classes", query.Classes);
-        WriteNames(json, "communities", query.Communities);
+        json.WriteNames("classes", query.Classes);
+        json.WriteNames("communities", query.Communities);
         json.WriteString("target", query.Target);
         json.WriteString("weight", query.Weight.ToString().ToLowerInvariant());
         json.WriteString("compare", query.Compare?.ToString().ToLowerInvariant());
@@ -74,14 +74,6 @@ public static class TrendJson
         json.WriteString("gate", gate);
         json.WriteString("scorer", scorer);
         json.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string key, IEnumerable<string> names)
-    {
-        json.WriteStartArray(key);
-        foreach (var name in names)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
     }
 
     private static void WriteBucket(Utf8JsonWriter json, TrendBucket bucket, bool details)

@@ -22,8 +22,9 @@ public sealed class TrendAgreementTests
                 if (sql.Count == 0)
                     continue; // a target nobody spoke about has no series in the views
                 var trend = new TrendReader(random.Store.Database, s_options).Read(query);
-                Assert.Equal(sql, Json(trend));
-                Assert.Equal(sql, Csv(trend));
+                var (json, csv) = (Json(trend), Csv(trend));
+                Assert.Equal(json, csv);
+                Assert.Equal(sql.Zip(json, WhereTold), json);
             }
         },
         iter: 15, threads: 1);
@@ -48,6 +49,13 @@ public sealed class TrendAgreementTests
             }
         },
         iter: 8, threads: 1);
+
+    // The views keep the numbers that the outputs hide beside small ones, as subtraction would tell those.
+    private static string WhereTold(string view, string output)
+    {
+        var (cells, shown) = (view.Split('|'), output.Split('|'));
+        return shown[4] == "hidden" ? string.Join('|', [.. cells[..4], "hidden", "hidden", "", "", "", .. cells[9..]]) : view;
+    }
 
     private static IEnumerable<TrendQuery> Queries() =>
         from measure in Enum.GetValues<Measure>()

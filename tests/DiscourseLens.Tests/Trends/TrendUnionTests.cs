@@ -37,16 +37,16 @@ public sealed class TrendUnionTests : IDisposable
     public void Read_TakesSourcesTogether_WithTheStateOfBoth()
     {
         var (one, other) = (_store.Community("one"), TwoSources());
-        _store.Posts("2023-01-05", 12, one, 0.2).Posts("2023-01-06", 8, other, 0.7).Posts("2023-02-06", 20, one).RollUp();
+        _store.Posts("2023-01-05", 12, one, 0.2).Posts("2023-01-06", 12, other, 0.7).Posts("2023-02-06", 20, one).RollUp();
 
         var trend = _store.Trend("source=all", "measure=sentiment", "until=2023-03-01");
 
         Assert.Equal("forum,reddit", trend.Query.Source);
-        // Author keys of both sources are the same here: an author is one cluster, and 12 authors wrote 20 posts.
-        Assert.Equal(("20", "12", 0.4), (trend.Buckets[0].N.ToString(), trend.Buckets[0].Authors.ToString(), trend.Buckets[0].Value));
+        // Author keys of both sources are the same here: an author is one cluster, and 12 authors wrote 24 posts.
+        Assert.Equal(("24", "12", 0.45), (trend.Buckets[0].N.ToString(), trend.Buckets[0].Authors.ToString(), trend.Buckets[0].Value));
         Assert.Equal([BucketState.Observed, BucketState.Partial], trend.Buckets.Select(bucket => bucket.State));
         Assert.Equal([1, 0.5], trend.Buckets.Select(bucket => bucket.Coverage));
-        Assert.Equal(20, _store.Trend("source=reddit,forum", "community=one,other").Buckets[0].Value);
+        Assert.Equal(24, _store.Trend("source=reddit,forum", "community=one,other").Buckets[0].Value);
     }
 
     [Fact]

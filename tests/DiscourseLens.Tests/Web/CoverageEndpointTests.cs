@@ -43,15 +43,16 @@ public sealed class CoverageEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Coverage_SaysWhatCanBeAsked_AndShowsTheLastHalfYear_WhenNobodySaysWhat()
+    public async Task Coverage_SaysWhatCanBeAsked_AndShowsAtMostHalfAYear_WhenNobodySaysWhat()
     {
         Window(_store.Community("zebra"), "comment", "2024-01-01", "2026-03-02", "complete", 1);
         Window(_store.Community("Ant"), "comment", "2026-03-01", "2026-03-03", "complete", 1);
         await using var site = await TestSite.StartAsync(_store);
         var calendar = await site.JsonAsync("/api/coverage");
-        Assert.Equal("reddit Ant 2025-09-01 2026-03-03", string.Join(' ', new[] { "source", "community", "from", "until" }.Select(name => calendar.GetProperty(name).GetString())));
+        Assert.Equal("reddit Ant 2026-03-01 2026-03-03", string.Join(' ', new[] { "source", "community", "from", "until" }.Select(name => calendar.GetProperty(name).GetString())));
         Assert.Equal("""["Ant","zebra"]""", calendar.GetProperty("communities").GetRawText());
         Assert.Equal("""["reddit"]""", calendar.GetProperty("sources").GetRawText());
+        Assert.Equal("2025-08-31", (await site.JsonAsync("/api/coverage?community=ZEBRA")).GetProperty("from").GetString());
     }
 
     [Theory]

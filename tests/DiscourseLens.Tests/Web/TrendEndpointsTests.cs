@@ -114,6 +114,27 @@ public sealed class TrendEndpointsTests : IDisposable
         Assert.Equal([200, 304, 200], new[] { first, again, changed }.Select(answer => (int)answer.StatusCode));
     }
 
+    [Theory]
+    [InlineData("", "application/json", null)]
+    [InlineData(".json", "application/json", null)]
+    [InlineData(".csv", "text/csv; charset=utf-8", "discourselens-sentiment-all-by-month.csv")]
+    [InlineData(".parquet", "application/vnd.apache.parquet", "discourselens-sentiment-all-by-month.parquet")]
+    [InlineData(".svg", "image/svg+xml", null)]
+    [InlineData(".png", "image/png", null)]
+    [InlineData(".metadata.json", "application/json", "discourselens-sentiment-all-by-month.metadata.json")]
+    [InlineData(".zip", "application/zip", "discourselens-sentiment-all-by-month.zip")]
+    public async Task Trend_ComesInEveryForm_AndOnceOnlyWhereItIsTheSame(string suffix, string type, string? file)
+    {
+        await using var site = await TestSite.StartAsync(_store);
+        using var answer = await site.GetAsync($"/api/trend{suffix}?measure=sentiment&compare=community");
+        using var again = await site.GetAsync($"/api/trend{suffix}?compare=community&measure=sentiment", answer.Headers.ETag!.ToString());
+        using var wrong = await site.GetAsync($"/api/trend{suffix}?measure=joy");
+
+        Assert.Equal((200, 304, 400), ((int)answer.StatusCode, (int)again.StatusCode, (int)wrong.StatusCode));
+        Assert.Equal((type, file), (answer.Content.Headers.ContentType!.ToString(), answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     private static string Text(JsonElement cell) => cell.ValueKind switch
     {
         JsonValueKind.Null => "",

@@ -9,7 +9,10 @@ export const options = () => get("api/options");
 /** One series. A signal gives up an answer that is no longer wanted. */
 export const trend = (query, signal) => get(`api/trend?${query}`, signal);
 
-/** Two intervals compared. */
+/** Dated events of the field. */
+export const events = (query, signal) => get(`api/events?${query}`, signal);
+
+/** Two intervals compared, or a series around an event. */
 export const change = (query, signal) => get(`api/change?${query}`, signal);
 
 async function get(path, signal) {

@@ -4,7 +4,6 @@ import * as words from "./runs-words.js";
 
 const at = (id) => document.getElementById(id);
 const form = at("calendar-controls");
-const marks = { partial: "½", truncated: "+", failed: "×", missing: "–" };
 const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7, Home: -Infinity, End: Infinity };
 let calendar;
 
@@ -77,11 +76,6 @@ function button(day) {
   made.dataset.day = day.day;
   made.setAttribute("aria-label", words.daySentence(day));
   made.append(String(Number(day.day.slice(8))));
-  if (marks[day.state]) {
-    const mark = document.createElement("sup");
-    mark.textContent = marks[day.state];
-    made.append(mark);
-  }
   return made;
 }
 

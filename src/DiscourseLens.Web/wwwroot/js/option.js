@@ -1,6 +1,7 @@
 // Puts the parts of the chart together into one option for ECharts.
 import { labels } from "./axis.js";
-import { band, coverage, hidden, line, missing, reference, volume } from "./series.js";
+import { curves } from "./curves.js";
+import { band, coverage, hidden, line, missing, volume } from "./series.js";
 import { events, spans } from "./marks.js";
 import { lines, tick } from "./words.js";
 
@@ -24,7 +25,7 @@ export function option(view, width, colors) {
     xAxis: boxes.map((_, i) => xAxis(view, i, i === boxes.length - 1, named, colors)),
     yAxis: [valueAxis(view, colors), hiddenAxis(1, { max: 1 }), hiddenAxis(2, { name: "posts" })].slice(0, boxes.length),
     series: [
-      missing(view, colors), ...spans(view, colors), ...reference(view, colors), band(view, colors), ...events(view, colors), line(view, colors),
+      missing(view, colors), ...spans(view, colors), ...curves(view, colors), band(view, colors), ...events(view, colors), line(view, colors),
       ...(view.beside ? [line(view.beside(view.step), colors)] : []), hidden(view, colors),
       ...(boxes.length > 1 ? [coverage(view, colors)] : []),
       ...(boxes.length > 2 ? [volume(view, colors, view.step >= 24)] : []),
@@ -35,7 +36,7 @@ export function option(view, width, colors) {
 // From below: room for labels, volume bars (not under the volume itself), the coverage strip, the chart.
 function layout(view, width, twoLines) {
   const foot = twoLines ? 40 : 26;
-  if (view.small) return [{ top: 20, bottom: foot }];
+  if (view.small) return [{ top: view.events ? 26 : 20, bottom: foot }];
   const bars = view.kind === "count" ? 0 : width < 600 ? 44 : 56;
   const strip = { height: 12, bottom: foot + (bars ? bars + 26 : 0) };
   const chart = { top: 34, bottom: strip.bottom + strip.height + 24 };

@@ -1,7 +1,7 @@
 // One source as a card. Names of places are collected text and only ever become text.
 import * as words from "./runs-words.js";
 
-const columns = ["Place", "State", "Last window", "Fetched", "Expected", "Rejected", "Fetched in 7 days", "Collected until", "Note"];
+const columns = ["Place", "State", "Last window", "Fetched", "Expected", "Rejected", "Fetched in 7 days", "Note"];
 
 /** The card of a source. */
 export function card(source) {
@@ -20,7 +20,7 @@ function facts(source) {
   const list = element("dl", "facts");
   const rows = [
     ["Kind", source.kind],
-    ["Next run", words.instant(source.nextRun)],
+    ["Next run", words.instant(source.nextRun) + (source.runsEarly ? ", early: a listing fills up" : "")],
     ["Not before", words.instant(source.notBefore)],
     ["Last change", words.instant(source.changed)],
     ["Requests left, as last told", words.count(source.requestsLeft)],
@@ -56,7 +56,7 @@ function row(place) {
   const last = place.last;
   const cells = [
     place.unavailable ? "failed" : last?.state ?? "not read yet", last ? words.stretch(last.start, last.end) : "–", words.count(last?.fetched),
-    words.count(last?.expected), words.count(last?.rejected), words.count(place.weekFetched), words.instant(place.collectedUntil), words.note(place),
+    words.count(last?.expected), words.count(last?.rejected), words.count(place.weekFetched), words.note(place),
   ];
   line.append(scoped(text("th", place.name), "row"), ...cells.map((cell) => text("td", cell)));
   return line;

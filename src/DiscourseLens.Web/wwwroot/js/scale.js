@@ -8,6 +8,7 @@ export function scale(buckets, kind, zoomed) {
   const drawn = buckets.filter((bucket) => bucket.drawn);
   const highest = Math.max(0, ...drawn.map((bucket) => bucket.high ?? bucket.value));
   if (kind === "count") return counts(highest);
+  if (kind === "rate") return counts(highest, 0);
   if (!zoomed || drawn.length === 0) {
     const [min, max, interval] = whole[kind];
     return { min, max, interval, note: "" };
@@ -21,9 +22,9 @@ export function scale(buckets, kind, zoomed) {
 }
 
 // Room for the band too, which the chart does not measure by itself.
-function counts(highest) {
+function counts(highest, least = 1) {
   if (highest === 0) return { min: 0, max: 10, note: "" };
-  const step = Math.max(1, nice(highest / 4));
+  const step = Math.max(least, nice(highest / 4));
   return { min: 0, max: Math.ceil(highest / step) * step, interval: step, note: "" };
 }
 

@@ -14,10 +14,10 @@ export function line(view, colors) {
   return {
     id: view.id ?? "value", name: view.name, type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 4, connectNulls: false, showAllSymbol: true,
     data: view.buckets.map((bucket, i) => ({
-      ...point(bucket, view.step < narrow && !alone.has(i), colors), ...(i === last ? { label: told(view, bucket, color) } : {}),
+      ...point(bucket, view.step < narrow && !alone.has(i) && !view.dots, colors), ...(i === last && !view.dots ? { label: told(view, bucket, color) } : {}),
     })),
     itemStyle: { color, borderColor: color },
-    lineStyle: { width: faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color },
+    lineStyle: { width: view.dots ? 0 : faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color },
     emphasis: { disabled: true },
   };
 }
@@ -36,15 +36,6 @@ function point(bucket, crowded, colors) {
     symbolSize: plain ? (crowded ? 0 : 6) : bucket.state === "provisional" ? 11 : 8,
     itemStyle: bucket.state === "partial" || bucket.state === "provisional" ? { color: colors.surface, borderWidth: 2 } : {},
   };
-}
-
-/** A thin line of what the series is a part of. */
-export function reference(view, colors) {
-  if (!view.reference) return [];
-  return [{
-    id: "reference", name: "reference", type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 2, silent: true, showSymbol: false,
-    data: view.reference.map((bucket) => (bucket.drawn ? bucket.value : null)), lineStyle: { width: 1, color: colors.muted, opacity: 0.6 },
-  }];
 }
 
 /** The 95 % interval: an area a run, an upright bar where a point stands alone. */

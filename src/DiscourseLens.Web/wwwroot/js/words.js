@@ -35,7 +35,7 @@ export function value(number, kind) {
 
 /** A value on an axis: short. */
 export function tick(number, kind) {
-  if (kind === "count") return number >= 10000 ? `${(number / 1000).toLocaleString("en")}k` : number.toLocaleString("en");
+  if (kind === "count" || kind === "rate") return number >= 10000 ? `${(number / 1000).toLocaleString("en")}k` : number.toLocaleString("en");
   if (kind === "score") return signed(String(Number(number.toFixed(3))));
   if (kind === "net") return signed(String(Number((100 * number).toFixed(2))));
   return `${Number((100 * number).toFixed(3))} %`;
@@ -56,10 +56,17 @@ export function bucket(start, by) {
   return `${by === "week" ? "week of " : ""}${day} ${months[month - 1]} ${year}`;
 }
 
+/** Whether a text is a day as addresses write it. */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
+
+/** A day: 9 Aug 2024. */
+export const day = (written) => bucket(written, "day");
+
 export const monthName = (start) => months[Number(start.slice(5, 7)) - 1];
 
 /** Why a bucket shows what it shows, in a few words; empty where nothing need be said. */
 export function why(item, limits) {
+  if (item.n === "hidden") return "hidden: a cell too small to show could be had from it";
   if (item.hidden) {
     return typeof item.n === "string"
       ? `hidden: fewer than ${limits.minPosts} posts`
@@ -74,7 +81,7 @@ export function why(item, limits) {
 }
 
 /** A bucket of a view in lines, for the tooltip; joined, for whoever listens. */
-export function lines({ buckets, by, kind, limits, say }, index) {
+export function lines({ buckets, by, kind, limits, events, say }, index) {
   if (say) return say(index);
   const item = buckets[index];
   const reason = why(item, limits);
@@ -87,6 +94,7 @@ export function lines({ buckets, by, kind, limits, say }, index) {
     `${item.state}, ${coverage(item.coverage)} covered`,
     ...(reason ? [reason] : []),
     ...(item.mark && item.value !== null ? [item.mark] : []),
+    ...(events ?? []).filter(({ position, title }) => title && Math.round(position) === index).map(({ day: on, title }) => `${day(on)}: ${isolated(title)}`),
   ];
 }
 

@@ -1,12 +1,14 @@
 // Did it change, and how sure is that? Two intervals of one series compared.
 import * as api from "../api.js";
 import { at, make } from "../dom.js";
-import { decomposition, facts } from "../facts.js";
+import * as events from "../events.js";
+import { breaks, decomposition, facts } from "../facts.js";
 import { frame } from "../figure.js";
 import { forest } from "../forest.js";
-import { context, intervals, text } from "../intervals.js";
+import { context, date, intervals, text } from "../intervals.js";
 import { place } from "../marks.js";
 import { seriesQuery } from "../state.js";
+import * as step from "../step.js";
 import { levels, size, verdict } from "../verdict.js";
 import { view as viewOf } from "../view.js";
 import { measure as about, value } from "../words.js";
@@ -14,23 +16,25 @@ import { noTest, uncorrected } from "../whynot.js";
 
 const day = (name, label) => make("label", {}, label, make("input", { name, type: "date" }));
 const form = make("form", { className: "controls", "aria-label": "Intervals to compare" },
-  day("a-from", "A, before: from"), day("a-until", "until, not included"), day("b-from", "B, after: from"), day("b-until", "until, not included"));
+  make("label", { className: "wide" }, "Around an event", make("select", { name: "event" })), day("a-from", "A, before: from"), day("a-until", "until, not included"), day("b-from", "B, after: from"), day("b-until", "until, not included"));
 const title = make("h2");
 const chart = frame(make, "medium");
 const [answer, sure, why, parts, stance] = ["answer", "sure", "why", "parts", "stance"].map((name) => make("div", { className: name }));
 const notes = make("ul", { className: "notes" });
-const tested = make("div", {},
-  make("div", { className: "pair" },
-    make("figure", {}, make("h2", {}, "How sure is that?"), answer, sure, notes),
-    make("figure", {}, make("h2", {}, "Other words, or other people?"), parts)),
-  make("figure", { className: "after" }, why));
-at("change").append(form, make("figure", { className: "after" }, title, chart.place, chart.readout), tested, make("figure", { className: "after" }, stance));
+const pair = make("div", { className: "pair" },
+  make("figure", {}, make("h2", {}, "How sure is that?"), answer, sure, notes),
+  make("figure", {}, make("h2", {}, "Other words, or other people?"), parts));
+const behind = make("figure", { className: "after" }, why);
+at("change").append(
+  form, make("figure", { className: "after" }, title, chart.place, chart.readout), pair, make("figure", { className: "after" }, stance), step.box, behind);
 
 /** Shows the comparison that the state names. */
 export async function show({ state, options, signal, change, tell }) {
   const measure = state.measure || "sentiment";
-  const { a, b } = intervals(state, options);
-  offer(a, b, options, change);
+  const dated = (await events.ask("all", signal)).filter(({ day: on }) => options.first < on && on < options.until);
+  const named = dated.find(({ id, day: on }) => (state.event ? id === state.event : !state.a && !state.b && on === date));
+  const { a, b } = intervals(state, options, named?.day);
+  offer(a, b, dated, named, options, change);
   const series = seriesQuery({ ...state, measure, ...within(context(a, b), options) }, ["class", "weight"]);
   const isStance = !(measure in levels);
   const [trend, found, raw] = await Promise.all([
@@ -38,20 +42,27 @@ export async function show({ state, options, signal, change, tell }) {
   const view = viewOf(trend, state, options.limits.suppression);
   tell({ headline: found?.sentence ?? `No change in ${about(measure).name.toLowerCase()} can be tested yet`, title: `Change in ${view.name}`, query: trend.query });
   title.textContent = `${view.title}${view.scale.note ? ` (${view.scale.note})` : ""}`;
-  chart.draw({ ...view, small: true, spans: [["A", a, found?.a], ["B", b, found?.b]].map(([name, span, side]) => ground(name, span, side, view)) });
+  chart.draw({
+    ...view, small: true, events: named ? events.within([named], view.buckets).map((event) => ({ ...event, number: "event" })) : null,
+    spans: [["A", a, found?.a], ["B", b, found?.b]].map(([name, span, side]) => ground(name, span, side, view)),
+  });
   stance.replaceChildren(...noTest(raw));
-  tested.hidden = found === null;
+  pair.hidden = behind.hidden = found === null;
   if (found) tellChange(found);
+  step.box.hidden = !found || !named;
+  if (!step.box.hidden) step.show(named.id, series, view, state, signal).catch((problem) => problem.name === "AbortError" || console.error(problem));
 }
 
-function offer(a, b, options, change) {
+function offer(a, b, dated, named, options, change) {
   const fields = { "a-from": a.from, "a-until": a.until, "b-from": b.from, "b-until": b.until };
   for (const [name, now] of Object.entries(fields)) Object.assign(form[name], { value: now, min: options.first ?? "", max: options.until ?? "" });
+  form.event.replaceChildren(new Option("none: days of your own", ""), ...dated.map(({ id, day: on, title: name }) => new Option(`${on} ${name}`, id)));
+  form.event.value = named?.id ?? "";
   form.onsubmit = (event) => event.preventDefault();
-  form.onchange = () => {
-    if (Object.keys(fields).some((name) => form[name].value === "")) return;
+  form.onchange = ({ target: field }) => {
     const span = (name) => text({ from: form[`${name}-from`].value, until: form[`${name}-until`].value });
-    change({ a: span("a"), b: span("b") });
+    if (field === form.event && field.value) change({ event: field.value, a: "", b: "" });
+    else if (Object.keys(fields).every((name) => form[name].value !== "")) change({ event: "", a: span("a"), b: span("b") });
   };
 }
 
@@ -87,7 +98,7 @@ function tellChange(found) {
       [{ name: "B − A", ...difference, text: `${size(difference.value, measure)}${range(difference, (each) => size(each, measure))}` }],
       { zero: true, blind: difference.detectable ?? 0 })]),
     make("p", { className: "fixed" }, "Bars: 95 % intervals, clustered by author. Upright line: no difference. Shaded: what could not have been seen."));
-  notes.replaceChildren(...found.notes.map((note) => make("li", {}, note)));
+  notes.replaceChildren(...[...found.notes, ...breaks(found)].map((note) => make("li", {}, note)));
   parts.replaceChildren(decomposition(found));
   parts.parentNode.hidden = measure !== "sentiment";
   why.replaceChildren(make("div", { className: "scroll", tabindex: "0", role: "region", "aria-label": "What stands behind the two levels" }, facts(found)));

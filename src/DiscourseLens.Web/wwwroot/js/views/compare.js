@@ -20,6 +20,7 @@ export async function show({ state, options, signal, tell }) {
   const views = series.map(({ trend }) => viewOf(trend, state, options.limits.suppression));
   const reference = common.kind === "count" || common.mark ? null : common.buckets;
   const shared = scale([...views.flatMap((view) => view.buckets), ...(reference ?? [])], common.kind, state.axis === "zoom");
+  const curves = reference ? [{ id: "reference", values: reference.map((bucket) => (bucket.drawn ? bucket.value : null)), color: "muted", width: 1 }] : [];
   tell({ headline: `${common.name} by ${common.by}, side by side ${name}, all on one scale`, title: `${common.name} ${name}`, query: whole.query });
   intro.textContent = [
     `${common.unit}${shared.note ? ` (${shared.note})` : ""}.`,
@@ -30,7 +31,7 @@ export async function show({ state, options, signal, tell }) {
   ].filter(Boolean).join(" ");
   while (made.length < series.length) made.push(panel());
   panels.replaceChildren(...made.slice(0, series.length).map(({ box }) => box));
-  series.forEach((each, i) => made[i].show(each, { ...views[i], small: true, tight: true, scale: shared, reference }));
+  series.forEach((each, i) => made[i].show(each, { ...views[i], small: true, tight: true, scale: shared, curves }));
   fillTable({
     caption: `${common.name} by ${common.by}`, columns: [["Series", (row) => row.series], ...columns(common.by, common.kind, common.name, common.limits)],
     rows: views.flatMap((view, i) => view.buckets.map((bucket) => ({ ...bucket, series: series[i].name }))),

@@ -2,6 +2,7 @@
 import * as api from "../api.js";
 import { sentence } from "../disagreement.js";
 import { at, make } from "../dom.js";
+import * as events from "../events.js";
 import { figure } from "../figure.js";
 import { seriesQuery } from "../state.js";
 import { columns, foldedTable } from "../table.js";
@@ -10,19 +11,22 @@ import { view as viewOf } from "../view.js";
 const draw = figure(at("chart"), at("readout"));
 const fillTable = foldedTable(at("table-view"), at("table"));
 const partners = { sentiment: "net", net: "sentiment", favor: "sentiment", against: "sentiment" };
-const files = [["CSV", "csv"], ["JSON", "json"]];
+const files = [["CSV", "csv"], ["JSON", "json"], ["Parquet", "parquet"], ["SVG", "svg"], ["PNG", "png"], ["ZIP with readme and citation", "zip"]];
 
 /** Shows the series that the state names. */
 export async function show({ state, options, signal, tell }) {
   const query = seriesQuery(state);
-  const trend = await api.trend(query, signal);
+  const [trend, dated] = await Promise.all([api.trend(query, signal), events.ask(state.target, signal)]);
   const view = viewOf(trend, state, options.limits.suppression);
+  view.events = events.within(dated, view.buckets);
   tell({ headline: view.headline, title: view.name, query: trend.query });
   at("chart-title").textContent = view.title;
   at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
   at("meaning").textContent = view.meaning;
   for (const [mark, used] of Object.entries(marks(view.buckets))) at("legend").querySelector(`[data-mark=${mark}]`).hidden = !used;
   draw(view);
+  at("events").hidden = view.events.length === 0;
+  at("event-list").replaceChildren(events.list(view.events, state));
   fillTable({
     caption: view.mark ? `${view.title} (${view.mark})` : view.title,
     columns: columns(view.by, view.kind, view.name, view.limits), rows: view.buckets,

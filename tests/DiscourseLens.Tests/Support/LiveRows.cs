@@ -1,9 +1,7 @@
-using DiscourseLens.Tests.Support;
-
-namespace DiscourseLens.Tests.Web;
+namespace DiscourseLens.Tests.Support;
 
 /// <summary>A collected source in a store, row by row as the collector leaves it.</summary>
-public static class LiveRows
+internal static class LiveRows
 {
     /// <summary>The community, named like markup, that the place covers.</summary>
     public const string Hostile = "<b>Town</b>";
@@ -28,6 +26,11 @@ public static class LiveRows
             insert into collection_window (source_id, kind, community_id, from_ms, until_ms, state, fraction)
             select @SourceId, kind, @community, from_ms, until_ms, state, fraction from live_window
             """, new { store.SourceId, community });
+        store.Execute("""
+            update live_source set tight_ms = @early;
+            update live_place set hourly = 300, capacity = 500 where id = @open;
+            insert into volume_alarm (place_id, day_ms, direction, n, usual, raised_ms) values (@open, @day, 'high', 450, 40, 0)
+            """, new { open, early = StoreBuilder.Ms("2026-03-10T12:10"), day = StoreBuilder.Ms("2026-03-09") });
         store.Execute("""
             insert into work (kind, key, place, state, not_before_ms, payload, error, created_ms, updated_ms)
             values ('collect', 'reddit', '0 reddit', 'ready', @until, 'reddit', 'oauth.reddit.com asks to be left alone until 2026-03-11T12:00:00Z', 0, @now)

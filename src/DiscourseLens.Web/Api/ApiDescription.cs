@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace DiscourseLens.Web.Api;
+
+/// <summary><c>/openapi</c>: the API described as OpenAPI 3.1, from what stands beside each endpoint.</summary>
+internal static class ApiDescription
+{
+    private static readonly ProblemKind[] s_askedWrongly = [ProblemKind.WrongQuery, ProblemKind.UnknownName, ProblemKind.NotMeasured];
+
+    public static void Add(IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.RelativePath is { } path
+            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("problems/", StringComparison.Ordinal));
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "DiscourseLens",
+                Version = "v1",
+                Description = "How people talk about psychedelic therapy in public threads, over time. Aggregates only: small cells are suppressed, and nothing is told of a post or an author. An empty value is not a zero.",
+                License = new() { Name = "MIT" },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            foreach (var key in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().SelectMany(keys => keys.All))
+                (operation.Parameters ??= []).Add(Parameter(key));
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi");
+
+    /// <summary>Says what an endpoint does.</summary>
+    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string tag, string summary, string description, ApiKeys? keys = null)
+    {
+        route.WithTags(tag).WithSummary(summary).WithDescription(description);
+        return keys is null ? route : route.WithMetadata(keys);
+    }
+
+    /// <summary>Says what it answers with, and how it refuses.</summary>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder route, string contentType, Type type)
+    {
+        route.Produces(StatusCodes.Status200OK, type, contentType).Produces(StatusCodes.Status304NotModified);
+        foreach (var kind in s_askedWrongly.Append(ProblemKind.TooManyRequests).Append(ProblemKind.UnreadableStore))
+            route.ProducesProblem(kind.Status);
+        return route;
+    }
+
+    /// <summary>Says that it answers with a JSON object.</summary>
+    public static RouteHandlerBuilder AnswersJson(this RouteHandlerBuilder route) => route.Answers("application/json", typeof(JsonObject));
+
+    private static OpenApiParameter Parameter(ApiKey key) => new()
+    {
+        Name = key.Name,
+        In = ParameterLocation.Query,
+        Description = key.Meaning,
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = key.Values?.Select(value => (JsonNode)JsonValue.Create(value)).ToList(),
+        },
+    };
+}

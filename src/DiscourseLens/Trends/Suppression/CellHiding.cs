@@ -1,0 +1,147 @@
+using Dapper;
+using DiscourseLens.Series;
+using Microsoft.Data.Sqlite;
+
+namespace DiscourseLens.Trends.Suppression;
+
+/// <summary>
+/// Decides which cells of a series stay hidden: those that are too small, and those from which a small one could be had by
+/// subtraction. The decision depends on the store alone, not on what else was asked.
+/// </summary>
+/// <param name="connection">A connection in a read transaction.</param>
+/// <param name="query">Measure, target and weighting.</param>
+/// <param name="gateId">The relevance scorer.</param>
+/// <param name="scorerId">The measure's scorer.</param>
+/// <param name="rule">What is too small.</param>
+internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, long gateId, long scorerId, SuppressionRule rule)
+{
+    /// <summary>The starts of the buckets to hide beside those that are too small.</summary>
+    /// <param name="scope">Sources and communities.</param>
+    /// <param name="by">The buckets' grain.</param>
+    /// <param name="buckets">Consecutive buckets, at least one.</param>
+    /// <param name="cells">Their cells with posts.</param>
+    public HashSet<long> More(
+        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyDictionary<long, TrendCell> cells)
+    {
+        var more = scope.Parts.Count > 1 ? ByParts(scope, by, buckets) : ByPlaces(scope, by, buckets, cells);
+        if (by is Grain.Quarter or Grain.Year)
+            more.UnionWith(ByFiner(scope, by == Grain.Year ? Grain.Quarter : Grain.Month, buckets));
+        if (by == Grain.Day)
+            more.UnionWith(ByDays(scope, buckets));
+        return more;
+    }
+
+    // A union of sources less one source is the other: each must be showable by itself.
+    private HashSet<long> ByParts(TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var more = new HashSet<long>();
+        foreach (var part in scope.Parts)
+        {
+            var alone = Read(new([part]), by, buckets);
+            more.UnionWith(alone.Where(cell => cell.Value.Hidden).Select(cell => cell.Key));
+        }
+
+        return more;
+    }
+
+    private HashSet<long> ByPlaces(
+        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyDictionary<long, TrendCell> cells)
+    {
+        if (scope.Communities is [0])
+            return []; // it holds every group whole
+        var taken = scope.Communities.ToHashSet();
+        return Places(scope.SourceIds[0], by, buckets)
+            .Where(bucket => cells.ContainsKey(bucket.Key) && PlaceGroups.Of(bucket.Value, rule).Hides(taken))
+            .Select(bucket => bucket.Key).ToHashSet();
+    }
+
+    private HashSet<long> ByFiner(TrendScope scope, Grain finer, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var cells = Read(scope, finer, finer.Between(buckets[0].Start, buckets[^1].End).ToList());
+        return buckets
+            .Where(bucket => TimeGroups.HidesWhole(
+                finer.Between(bucket.Start, bucket.End).Select(part => cells.GetValueOrDefault(UtcDay.ToMs(part.Start))).Where(cell => cell.N > 0), rule))
+            .Select(bucket => UtcDay.ToMs(bucket.Start)).ToHashSet();
+    }
+
+    private HashSet<long> ByDays(TrendScope scope, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        // Whole months, and the weeks of their days, wherever the question starts and ends: else another one would hide other days.
+        var (first, end) = (Grain.Month.StartOf(buckets[0].Start), Grain.Month.EndOf(Grain.Month.StartOf(buckets[^1].Start)));
+        var days = Grain.Day.Between(Grain.Week.StartOf(first), Grain.Week.EndOf(Grain.Week.StartOf(end.AddDays(-1)))).ToList();
+        var cells = ReadPlaces(scope, Grain.Day, days);
+        return TimeGroups.MoreDays(
+            cells.OrderBy(cell => cell.Key).Select(cell => (UtcDay.FromMs(cell.Key), cell.Value.N, cell.Value.Authors, cell.Value.Hidden)).ToList(), rule)
+            .Select(UtcDay.ToMs).ToHashSet();
+    }
+
+    private Dictionary<long, (long N, long Authors, bool Hidden)> Read(
+        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var cells = Cells(scope, by, buckets);
+        var more = More(scope, by, buckets, cells);
+        return Judged(cells, more);
+    }
+
+    private Dictionary<long, (long N, long Authors, bool Hidden)> ReadPlaces(
+        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var cells = Cells(scope, by, buckets);
+        return Judged(cells, scope.Parts.Count > 1 ? ByParts(scope, by, buckets) : ByPlaces(scope, by, buckets, cells));
+    }
+
+    // Of quarters and years no estimates are kept: their months' counts add up, and their authors are at least as many as a month's.
+    private Dictionary<long, TrendCell> Cells(TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var kept = KeptIn(by);
+        var finer = kept == by ? buckets : kept.Between(buckets[0].Start, buckets[^1].End).ToList();
+        var cells = new TrendCells(connection, scope, query with { By = kept, Weight = Weighting.Post }, gateId, scorerId).Read(finer, new long[finer.Count]);
+        return cells.GroupBy(cell => StartOf(by, cell.Key), cell => cell.Value).ToDictionary(
+            whole => whole.Key, whole => new TrendCell(whole.Sum(cell => cell.N), whole.Max(cell => cell.Authors), default));
+    }
+
+    private static Grain KeptIn(Grain by) => GrainCalendar.Kept.Contains(by) ? by : Grain.Month;
+
+    private static long StartOf(Grain by, long startMs) => UtcDay.ToMs(by.StartOf(UtcDay.FromMs(startMs)));
+
+    private Dictionary<long, (long N, long Authors, bool Hidden)> Judged(Dictionary<long, TrendCell> cells, HashSet<long> more) => cells.ToDictionary(
+        cell => cell.Key, cell => (cell.Value.N, cell.Value.Authors, rule.Hides(cell.Value.N, cell.Value.Authors) || more.Contains(cell.Key)));
+
+    private Dictionary<long, List<PlaceCell>> Places(long source, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        const string Sql = """
+            select buc.start_ms as StartMs, buc.community_id as Community, com.class as Class, buc.n as N, buc.authors as Authors
+            from calendar cal
+            cross join series_bucket buc on buc.source_id = @source and buc.grain = cal.grain and buc.start_ms = cal.start_ms
+                and buc.gate_id = @gateId and buc.scorer_id = @scorerId and buc.measure = @Measure and buc.target = @Target
+                and buc.community_id > 0
+            cross join community com on com.id = buc.community_id
+            where cal.grain = @Grain and cal.start_ms >= @From and cal.start_ms < @Until
+            """;
+        var rows = connection.Query<Row>(Sql, new
+        {
+            source,
+            gateId,
+            scorerId,
+            Measure = query.Measure.Text(),
+            query.Target,
+            Grain = KeptIn(by).Text(),
+            From = UtcDay.ToMs(buckets[0].Start),
+            Until = UtcDay.ToMs(buckets[^1].End),
+        });
+        return rows.GroupBy(row => (Start: StartOf(by, row.StartMs), row.Community, row.Class))
+            .GroupBy(
+                cell => cell.Key.Start,
+                cell => new PlaceCell(cell.Key.Community, cell.Key.Class, cell.Sum(row => row.N), cell.Max(row => row.Authors)))
+            .ToDictionary(bucket => bucket.Key, bucket => bucket.ToList());
+    }
+
+    private sealed class Row
+    {
+        public long StartMs { get; init; }
+        public long Community { get; init; }
+        public string Class { get; init; } = "";
+        public long N { get; init; }
+        public long Authors { get; init; }
+    }
+}

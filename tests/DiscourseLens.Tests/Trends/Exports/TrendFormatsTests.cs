@@ -1,0 +1,90 @@
+using System.Globalization;
+using CsCheck;
+using DiscourseLens.Series;
+using DiscourseLens.Tests.Support;
+using DiscourseLens.Trends;
+
+namespace DiscourseLens.Tests.Trends.Exports;
+
+public sealed class TrendFormatsTests
+{
+    private const int Stores = 5;
+    private const int Queries = 200;
+    private static readonly SeriesOptions s_options = new() { ProvisionalDays = 5, Suppression = new(3, 2) };
+    private static readonly Grain[] s_grains = [Grain.Month, Grain.Week, Grain.Day, Grain.Quarter, Grain.Year];
+
+    private static readonly Gen<TrendQuery> s_query = Gen.Select(
+        Gen.Enum<Measure>(), Gen.Int[0, 4].Select(at => s_grains[at]), Gen.Int[0, 5], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 9], Gen.Int[0, 6])
+        .Select((measure, by, communities, target, weight, compare, range) => new TrendQuery
+        {
+            Measure = measure,
+            By = by,
+            Communities = communities switch { 0 or 1 => [RandomStore.Names[0]], 2 => [RandomStore.Names[2]], 3 => [.. RandomStore.Names.Take(2)], _ => [] },
+            Target = target == 0 ? "all" : "mdma",
+            Weight = weight == 3 && measure is not (Measure.Volume or Measure.Share) ? Weighting.Author : Weighting.Post,
+            Compare = compare switch { 0 => CompareBy.Community, 1 => CompareBy.Class, 2 => CompareBy.Source, 3 when target == 0 => CompareBy.Target, _ => null },
+            Details = compare == 4,
+            From = range is 1 or 2 ? new(2023, 1, 3) : null,
+            Until = range is 2 or 3 ? new(2023, 2, 2) : null,
+        });
+
+    [Fact]
+    public async Task Forms_PrintOneComputedSeries_ForAThousandQueries()
+    {
+        var views = 0;
+        await Gen.Select(RandomStore.Plans, s_query.Array[Queries]).SampleAsync(
+            async (plan, queries) =>
+            {
+                using var random = RandomStore.Make(plan, rounds: 1, s_options);
+                var reader = new TrendReader(random.Store.Database, s_options);
+                foreach (var query in queries)
+                {
+                    var answer = reader.Answer(TrendQuery.FromUrl(query.ToString()));
+                    var csv = await PrintedSeries.CsvAsync(answer);
+
+                    Assert.Equal(csv, await PrintedSeries.JsonAsync(answer));
+                    Assert.Equal(csv, await PrintedSeries.ParquetAsync(answer));
+                    Assert.Equal(csv, await PrintedSeries.SvgAsync(answer));
+                    views += AgreesWithTheView(random.Store, query, answer) ? 1 : 0;
+                }
+            },
+            iter: Stores, threads: 1);
+        Assert.True(views > Stores * 10, $"only {views} queries had a view to agree with");
+    }
+
+    // Of one community and a kept grain the views hold the same series.
+    private static bool AgreesWithTheView(StoreBuilder store, TrendQuery query, TrendAnswer answer)
+    {
+        if (query is not { Communities.Count: 1, Compare: null, Weight: Weighting.Post, From: null, Until: null, By: Grain.Day or Grain.Week or Grain.Month })
+            return false;
+        var rows = store.Rows(
+            $"""
+            select suppressed, state, n, coverage, value, low, high
+            from trend_{query.By.Text()}
+            where community = '{query.Communities[0]}' and target = '{query.Target}' and measure = '{query.Measure.Text()}'
+            order by start
+            """);
+        if (rows.Count == 0)
+            return false; // a target nobody spoke about has no series in the views
+        Assert.Equal(rows.Count, answer.Series[0].Trend.Buckets.Count);
+        foreach (var (row, bucket) in rows.Zip(answer.Series[0].Trend.Buckets))
+        {
+            var cells = row.Split('|');
+            Assert.Equal(cells[1], bucket.State.ToString().ToLowerInvariant());
+            Assert.Equal(cells[0] == "1", bucket.Suppressed && bucket.N != ShownCount.Untold);
+            Assert.Equal(Number(cells[3])!.Value, bucket.Coverage, 1e-12);
+            if (bucket.Suppressed)
+                continue; // views flag and keep the number
+            Assert.Equal(cells[2], bucket.N.ToString());
+            foreach (var (cell, value) in cells[4..].Zip(new[] { bucket.Value, bucket.Low, bucket.High }))
+            {
+                Assert.Equal(Number(cell) is null, value is null);
+                Assert.Equal(Number(cell) ?? 0, value ?? 0, 1e-12);
+            }
+        }
+
+        return true;
+    }
+
+    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+}
