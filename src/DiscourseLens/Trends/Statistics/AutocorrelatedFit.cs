@@ -3,7 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace DiscourseLens.Trends.Statistics;
 
 /// <summary>
-/// Least squares of an <see cref="EventDesign"/> whose errors follow an AR(1) process, rho^|i - j| between buckets.
+/// Least squares of an <see cref="EventDesign"/> whose errors drift as an AR(1) process, rho^|i - j| between buckets, in the part
+/// of their variance that is no error of measurement.
 /// Residuals of a fitted line look less correlated than the errors were, so rho is corrected: it is the one under which the
 /// expected lag-1 ratio of the residuals, tr(M L M S(rho)) / tr(M S(rho)), is the one seen.
 /// </summary>
@@ -104,6 +105,8 @@ internal sealed class AutocorrelatedFit
     private Matrix<double> Errors(double rho)
     {
         var times = Design.Times;
-        return Matrix<double>.Build.Dense(times.Count, times.Count, (row, column) => Math.Pow(rho, Math.Abs(times[row] - times[column])));
+        return Matrix<double>.Build.Dense(times.Count, times.Count, (row, column) => row == column
+            ? 1
+            : Design.Drift[row] * Design.Drift[column] * Math.Pow(rho, Math.Abs(times[row] - times[column])));
     }
 }

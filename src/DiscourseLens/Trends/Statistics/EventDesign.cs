@@ -24,8 +24,9 @@ internal sealed class EventDesign
     /// <param name="times">Bucket numbers, rising.</param>
     /// <param name="deviations">Standard deviation of each point, above zero.</param>
     /// <param name="eventTime">First bucket after the event.</param>
+    /// <param name="drift">Part of each point's variance that carries over to its neighbours, 0 to 1; all of it when null.</param>
     /// <exception cref="ArgumentException">There are too few points before or after the event.</exception>
-    public EventDesign(IReadOnlyList<int> times, IReadOnlyList<double> deviations, int eventTime)
+    public EventDesign(IReadOnlyList<int> times, IReadOnlyList<double> deviations, int eventTime, IReadOnlyList<double>? drift = null)
     {
         var before = times.Count(time => time < eventTime);
         if (before < FewestBeside || times.Count - before < FewestBeside)
@@ -36,6 +37,7 @@ internal sealed class EventDesign
 
         Times = times;
         Deviations = deviations;
+        Drift = (drift ?? Enumerable.Repeat(1.0, times.Count)).Select(Math.Sqrt).ToArray();
         X = Matrix<double>.Build.Dense(times.Count, Columns, (row, column) => Cell(times[row] - eventTime, column) / deviations[row]);
         Inverse = X.TransposeThisAndMultiply(X).Inverse();
         Solver = Inverse.TransposeAndMultiply(X);
@@ -46,6 +48,9 @@ internal sealed class EventDesign
 
     /// <summary>Standard deviation of each point.</summary>
     public IReadOnlyList<double> Deviations { get; }
+
+    /// <summary>Square root of the part of each point's variance that carries over to its neighbours; the rest is each point's own.</summary>
+    public IReadOnlyList<double> Drift { get; }
 
     /// <summary>The standardised design, points by columns.</summary>
     public Matrix<double> X { get; }

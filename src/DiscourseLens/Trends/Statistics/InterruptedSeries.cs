@@ -12,6 +12,9 @@ public static class InterruptedSeries
     private const int FewestPlacebos = 19; // rank 1 of 20 is the first that reaches 0.05
     private const int Seed = 20240809;
 
+    // Variances given may be too large; so much of each is taken to drift in any case, or no autocorrelation could be seen.
+    private const double LeastDrift = 0.5;
+
     /// <summary>Tests an event.</summary>
     /// <param name="points">The series, missing buckets left out.</param>
     /// <param name="eventTime">First bucket from the event on.</param>
@@ -55,7 +58,8 @@ public static class InterruptedSeries
             throw new ArgumentException("Variances must be above zero, and points in order of time.", nameof(points));
         var extra = Overdispersion.Of(points, eventTime);
         var deviations = points.Select(point => Math.Sqrt(point.Variance + extra)).ToList();
-        var fit = new AutocorrelatedFit(new(points.Select(point => point.Time).ToList(), deviations, eventTime));
+        var drift = points.Select(point => Math.Max(LeastDrift, extra / (point.Variance + extra))).ToList();
+        var fit = new AutocorrelatedFit(new(points.Select(point => point.Time).ToList(), deviations, eventTime, drift));
         return (fit, fit.Of(points.Select((point, at) => point.Value / deviations[at]).ToArray()));
     }
 

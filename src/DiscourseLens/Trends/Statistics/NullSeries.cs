@@ -1,7 +1,7 @@
 namespace DiscourseLens.Trends.Statistics;
 
 /// <summary>
-/// Fits of series in which nothing happened: AR(1) noise of unit variance on a design's buckets. Neither ratio depends on
+/// Fits of series in which nothing happened: noise of unit variance on a design's buckets, drifting as far as the design says. Neither ratio depends on
 /// level, trend or scale of the series, so such noise stands for every fitted series without an event.
 /// </summary>
 internal static class NullSeries
@@ -13,6 +13,7 @@ internal static class NullSeries
         for (var draw = 0; draw < draws; draw++)
         {
             Fill(noise, fit.Design.Times, rho, random);
+            AddOwn(noise, fit.Design.Drift, random);
             yield return fit.Of(noise);
         }
     }
@@ -24,6 +25,16 @@ internal static class NullSeries
         {
             var keep = at == 0 ? 0 : Math.Pow(rho, times[at] - times[at - 1]);
             noise[at] = (at == 0 ? 0 : keep * noise[at - 1]) + Math.Sqrt(1 - keep * keep) * Normal(random);
+        }
+    }
+
+    // What each point has by itself comes on top of what drifts.
+    private static void AddOwn(double[] noise, IReadOnlyList<double> drift, Random random)
+    {
+        for (var at = 0; at < noise.Length; at++)
+        {
+            if (drift[at] < 1)
+                noise[at] = drift[at] * noise[at] + Math.Sqrt(1 - drift[at] * drift[at]) * Normal(random);
         }
     }
 
