@@ -30,7 +30,9 @@ public static class LensJobsExtensions
             services.GetRequiredService<WorkLedger>()));
         builder.Services.AddSingleton<Dispatcher>();
         builder.Services.AddSingleton<WorkRun>();
+        builder.Services.AddSingleton<EarlyCollections>();
         builder.Services.AddHostedService<JobsStart>();
+        builder.Services.AddHostedService<LedgerGauges>();
         builder.Services.AddHealthChecks().AddCheck<WorkerHealth>("worker").AddCheck<BacklogHealth>("backlog");
         AddHangfire(builder.Services);
         return builder;

@@ -55,6 +55,7 @@ internal static class CollectChecks
             "give a cron line in UTC, for example '17 * * * *' for 17 minutes past every hour");
         Require(source.DepthDays is >= 0 and <= 3650, $"{Section}:{name}:DepthDays", source.DepthDays, "give 0 to 3650 days");
         Require(source.SpacingSeconds is 0 or (>= 0.1 and <= 3600), $"{Section}:{name}:SpacingSeconds", source.SpacingSeconds, "give 0.1 to 3600 seconds, or 0 for the kind's own");
+        Require(source.TightestMinutes is 0 or (>= 1 and <= 1440), $"{Section}:{name}:TightestMinutes", source.TightestMinutes, "give 1 to 1440 minutes, or 0 to keep to the schedule alone");
         Require(source.LegalBasis.Length > 0, $"{Section}:{name}:LegalBasis", source.LegalBasis, "say in a sentence on what ground you collect it; it is kept with every capture");
         Require(source.Address.Length == 0 || Uri.TryCreate(source.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
             $"{Section}:{name}:Address", source.Address, "give an address that begins with https://");

@@ -18,7 +18,7 @@ internal sealed class ForegroundCollection(Study study, WorkLedger ledger)
         try
         {
             var report = await CollectAsync(source, options, lease, cancellationToken);
-            return new(source.Name, report.Places, report.Why);
+            return new(source.Name, report.Places, report.Why) { Alarms = [.. report.Alarms.Select(alarm => alarm.Text)] };
         }
         catch (SourceException exception)
         {
@@ -56,12 +56,16 @@ internal sealed class ForegroundCollection(Study study, WorkLedger ledger)
 /// <param name="Trouble">Why not everything due was read; null when it was.</param>
 internal sealed record CollectOutcome(string Source, IReadOnlyList<PlaceReport> Places, string? Trouble)
 {
+    /// <summary>Places that began to bring unusually few or many posts, or are back to normal.</summary>
+    public IReadOnlyList<string> Alarms { get; init; } = [];
+
     public string ToText()
     {
         var lines = Places.Select(place => string.Create(CultureInfo.InvariantCulture,
             $"{Source}, {place.Place}: {place.Read:N0} read, {place.Counted:N0} of them for the first time, {place.Stored:N0} stored, {place.Rejected:N0} rejected{(place.Trouble is null ? "" : $"; {place.Trouble}")}"));
         if (Places.Count == 0 && Trouble is null)
             lines = [$"{Source}: nothing is due."];
+        lines = lines.Concat(Alarms.Select(alarm => $"{Source}: {alarm}"));
         return string.Join(Environment.NewLine, Trouble is null ? lines : lines.Append($"{Source}: {Trouble}"));
     }
 }

@@ -35,6 +35,7 @@ internal sealed record Settings
     public required InboxSettings Inbox { get; init; }
     public required PageSettings Page { get; init; }
     public required CollectSettings Collect { get; init; }
+    public required TelemetrySettings Telemetry { get; init; }
     public required SentimentOptions Sentiment { get; init; }
     public required StanceSettings Stance { get; init; }
 
@@ -127,6 +128,7 @@ internal sealed record Settings
                 Series = configuration.GetSection("Series").Get<SeriesSettings>() ?? new SeriesSettings(),
                 Inbox = configuration.GetSection("Inbox").Get<InboxSettings>() ?? new InboxSettings(),
                 Page = configuration.GetSection("Page").Get<PageSettings>() ?? new PageSettings(),
+                Telemetry = isSample ? new TelemetrySettings() : configuration.GetSection("Telemetry").Get<TelemetrySettings>() ?? new TelemetrySettings(),
                 Sentiment = configuration.GetSection("Scoring:Sentiment").Get<SentimentOptions>() ?? new SentimentOptions(),
                 Stance = configuration.GetSection("Scoring:Stance").Get<StanceSettings>() ?? new StanceSettings(),
                 FrozenPath = configuration["Frozen:Path"] ?? "data/frozen",
@@ -174,6 +176,7 @@ internal sealed record Settings
         Require(twice is null, "Study:Communities", twice?.First(), "list every community once");
         StanceSettingsCheck.Check(Stance);
         Page.Check();
+        Telemetry.Check();
         return this;
     }
 }

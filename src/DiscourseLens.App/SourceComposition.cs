@@ -45,7 +45,10 @@ internal static class SourceComposition
             var kind = SourceKinds.Find(source.Kind)!; // checked when the settings were read
             var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(name);
             var client = new SourceClient(http, Politeness(settings, name, patience, tries), time);
-            return new(name, kind.Name, source.LegalBasis, TimeSpan.FromDays(source.DepthDays), kind.Make(new(source, settings.Secrets[name], client, time)));
+            return new(name, kind.Name, source.LegalBasis, TimeSpan.FromDays(source.DepthDays), kind.Make(new(source, settings.Secrets[name], client, time)))
+            {
+                Tightest = source.TightestMinutes == 0 ? null : TimeSpan.FromMinutes(source.TightestMinutes),
+            };
         }
     }
 

@@ -11,8 +11,8 @@ public static class LensWebExtensions
 {
     /// <summary>
     /// Registers what page and API need. The host registers <see cref="Database.LensDatabase"/> and
-    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, <see cref="RateOptions"/> for another limit, an
-    /// <see cref="ICollectionPlan"/> where it collects, a <see cref="FrozenFolder"/> where snapshots lie elsewhere than in <c>data/frozen</c>.
+    /// <see cref="Series.SeriesOptions"/> as singletons, <see cref="EmbedOptions"/> where somebody may frame the chart, <see cref="RateOptions"/> for another
+    /// limit, an <see cref="ICollectionPlan"/> where it collects, and a <see cref="FrozenFolder"/> where snapshots lie elsewhere than in <c>data/frozen</c>.
     /// </summary>
     public static WebApplicationBuilder AddLensWeb(this WebApplicationBuilder builder)
     {
@@ -27,8 +27,8 @@ public static class LensWebExtensions
     }
 
     /// <summary>
-    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/frozen</c>, <c>/api</c>, <c>/openapi</c> and <c>/problems</c>. Call it before any other middleware: headers and
-    /// problem details then hold for all of it.
+    /// Maps <c>/</c>, <c>/embed</c>, <c>/runs</c>, <c>/frozen</c>, <c>/api</c>, <c>/openapi</c> and <c>/problems</c>. Call it before any other middleware:
+    /// headers and problem details then hold for all of it.
     /// </summary>
     public static WebApplication MapLensWeb(this WebApplication app)
     {

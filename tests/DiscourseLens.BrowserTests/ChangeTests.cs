@@ -77,6 +77,26 @@ public sealed class ChangeTests(Site site) : IClassFixture<Site>
         Assert.Contains("A (2022-01-01..2023-01-01)", Text(browser, "#headline"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Event_SetsTheIntervals_AndIsTested()
+    {
+        using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/?view=change&event=fair");
+        browser.Wait("return !!document.querySelector('.step > p').textContent");
+        var test = await Shown.AnswerAsync(site.Address, "change?measure=sentiment&event=fair");
+
+        Assert.Contains("A (2021-10-12..2022-04-12)", Text(browser, "#headline"), StringComparison.Ordinal);
+        Assert.Contains("B (2022-04-12..2022-10-12)", Text(browser, "#headline"), StringComparison.Ordinal);
+        Assert.Equal(test.GetProperty("sentence").GetString(), Text(browser, ".step > p"));
+        Assert.Equal(
+            test.GetProperty("series").EnumerateArray().Select(point => point.GetProperty("value").ToString()),
+            browser.Run(
+                """
+                return echarts.getInstanceByDom(document.querySelector('.step .chart')).getOption().series.find(each => each.id === 'value').data
+                  .map(item => item.value).filter(value => value !== null);
+                """).EnumerateArray().Select(value => value.ToString()));
+        Assert.Equal(test.GetProperty("notes").GetArrayLength(), browser.Driver.FindElements(By.CssSelector(".step .notes li")).Count);
+    }
+
     private static string Text(Browser browser, string place) => browser.Driver.FindElement(By.CssSelector(place)).Text;
 
     private static bool Clear(JsonElement difference) => difference.ValueKind == JsonValueKind.Object

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DiscourseLens.BrowserTests.Support;
+using OpenQA.Selenium;
 
 namespace DiscourseLens.BrowserTests;
 
@@ -57,6 +58,22 @@ public sealed class ChartTests(Site site) : IClassFixture<Site>
         browser.WaitForChart();
 
         Assert.Contains("axis zoomed to −0.5 … +0.5", Axis(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_StandOnTheirDay_AndAreToldBeneath()
+    {
+        using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/?measure=volume");
+        var listed = browser.Driver.FindElements(By.CssSelector("#event-list li"));
+        Assert.Equal(["hostile", "fair"], listed.Select(each => each.FindElement(By.LinkText("before and after")).GetDomProperty("href")!.Split("event=")[1]));
+        Assert.Contains("12 Apr 2022 Something happened · world", listed[1].Text, StringComparison.Ordinal);
+        Assert.Equal("https://example.org/news", listed[1].FindElement(By.LinkText("source")).GetDomProperty("href"));
+        Assert.Empty(listed[0].FindElements(By.LinkText("source"))); // its address is no web address
+
+        browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.Home + Keys.PageDown + Keys.ArrowRight + Keys.ArrowRight + Keys.ArrowRight);
+
+        Assert.StartsWith("Apr 2022 · ", browser.Driver.FindElement(By.Id("readout")).Text, StringComparison.Ordinal);
+        Assert.Contains("12 Apr 2022: \u2068Something happened\u2069", browser.Driver.FindElement(By.Id("readout")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

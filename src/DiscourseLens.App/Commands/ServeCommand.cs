@@ -68,6 +68,7 @@ internal static class ServeCommand
         builder.Configuration["AllowedHosts"] = addresses.AllowedHosts;
         ServeLogging.Configure(builder.Logging);
         AddStudy(builder.Services, study, settings);
+        settings.Telemetry.Add(builder.Services);
         builder.AddLensJobs();
         builder.AddLensHealth();
         builder.AddLensWeb();

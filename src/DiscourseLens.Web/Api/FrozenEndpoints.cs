@@ -17,7 +17,9 @@ internal static class FrozenEndpoints
 {
     public static void MapFrozen(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/frozen", List).Describe("Frozen series", "Frozen series", "Each with its hash, and whether it is intact.").ProducesProblem(ProblemKind.TooManyRequests.Status);
+        routes.MapGet("/api/frozen", List)
+            .Describe("Frozen series", "Snapshots that never change", "Names, hashes, files, and whether each is still what was frozen.")
+            .ProducesProblem(ProblemKind.TooManyRequests.Status);
         routes.MapGet("/frozen", ListPage);
         routes.MapGet("/frozen/{name}", SnapshotPage);
         routes.MapGet("/frozen/{name}/{file}", Serve);

@@ -39,14 +39,19 @@ internal static partial class RunsEndpoint
         var plans = planned.ToDictionary(plan => plan.Name, StringComparer.Ordinal);
         var known = standings.Select(standing => Source(standing, plans.GetValueOrDefault(standing.Name), limits));
         var waiting = planned.Where(plan => standings.All(standing => standing.Name != plan.Name)).Select(plan => new RunSource(
-            plan.Name, plan.Kind, true, "never collected", null, plan.NextRun, null, null, plan.RequestsLeft, new(0, false), new(0, false), null, []));
+            plan.Name, plan.Kind, true, "never collected", null, plan.NextRun, false, null, null, plan.RequestsLeft, new(0, false), new(0, false), null, []));
         return new(now, [.. known.Concat(waiting).OrderBy(source => source.Name, StringComparer.Ordinal)]);
     }
 
-    private static RunSource Source(SourceStanding standing, PlannedSource? plan, SuppressionRule limits) => new(
-        standing.Name, standing.Kind, plan is not null, State(standing), standing.Updated, plan?.NextRun, standing.NotBefore, Public(standing.Why),
-        plan?.RequestsLeft, Shown(standing.Revisits.Posts, limits), Shown(standing.Revisits.Unchecked, limits), standing.Revisits.Oldest?.TotalDays,
-        [.. standing.Places.Select(place => Place(place, limits))]);
+    private static RunSource Source(SourceStanding standing, PlannedSource? plan, SuppressionRule limits)
+    {
+        var isEarly = standing.EarlyRun < plan?.NextRun;
+        var next = isEarly ? standing.EarlyRun : plan?.NextRun;
+        return new(
+            standing.Name, standing.Kind, plan is not null, State(standing), standing.Updated, next, isEarly, standing.NotBefore, Public(standing.Why),
+            plan?.RequestsLeft, Shown(standing.Revisits.Posts, limits), Shown(standing.Revisits.Unchecked, limits), standing.Revisits.Oldest?.TotalDays,
+            [.. standing.Places.Select(place => Place(place, next, limits))]);
+    }
 
     private static string State(SourceStanding standing) => standing switch
     {
@@ -59,12 +64,15 @@ internal static partial class RunsEndpoint
         _ => "at rest", // collected by hand into a store that was copied since
     };
 
-    private static RunPlace Place(PlaceStanding place, SuppressionRule limits) => new(
+    private static RunPlace Place(PlaceStanding place, DateTimeOffset? next, SuppressionRule limits) => new(
         place.Name, place.Community, place.CollectedUntil, place.IsUnderWay, Public(place.Unavailable), place.Unavailable is null ? null : place.Retry,
         place.Last is { } last
             ? new(last.Start, last.End, last.State, last.Expected is { } expected ? Shown(expected, limits) : null, Shown(last.Fetched, limits), last.Rejected, last.Reason)
             : null,
-        Shown(place.Week.Fetched, limits), place.Week.Truncated, place.Week.TruncatedHours, place.Week.MissingHours);
+        Shown(place.Week.Fetched, limits), place.Week.Truncated, place.Week.TruncatedHours, place.Week.MissingHours,
+        place.Hourly, place.Capacity / place.Hourly is { } hours && double.IsFinite(hours) ? hours : null,
+        place.Hourly * (next - place.CollectedUntil)?.TotalHours > place.Capacity,
+        place.Alarm is { } alarm ? new(alarm.Direction, alarm.Since, Shown(alarm.Posts, limits), Shown((long)Math.Round(alarm.Usual), limits)) : null);
 
     private static ShownCount Shown(long count, SuppressionRule limits) => count > 0 && count < limits.MinPosts ? new(limits.MinPosts, true) : new(count, false);
 

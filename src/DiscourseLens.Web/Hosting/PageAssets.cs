@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 
 namespace DiscourseLens.Web.Hosting;
 
@@ -17,6 +18,8 @@ internal static class PageAssets
         var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         if (Directory.Exists(beside))
             builder.Environment.WebRootFileProvider = new PhysicalFileProvider(beside);
+        if (!builder.Environment.IsDevelopment()) // files that are looked at anew at run time are sent without the build's compression
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseStaticWebAssets(); // outside Development too; without a manifest it does nothing
     }
 

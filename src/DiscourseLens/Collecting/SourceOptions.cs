@@ -12,6 +12,9 @@ public sealed class SourceOptions
     /// <summary>When it is collected: a cron line in UTC.</summary>
     public string Schedule { get; init; } = "17 * * * *";
 
+    /// <summary>Minutes between two runs at least, where its listings fill up faster than the schedule empties them, 1 to 1,440; 0 where the schedule alone holds.</summary>
+    public double TightestMinutes { get; init; } = 5;
+
     /// <summary>Days before its first run that are collected too, 0 to 3,650.</summary>
     public double DepthDays { get; init; } = 7;
 

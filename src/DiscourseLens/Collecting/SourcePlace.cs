@@ -21,6 +21,9 @@ public sealed record SourcePlace(string Name, string? Community, IReadOnlyList<P
     /// <summary>How far back it can be read at all; older time is missing for good. Null where nothing says so.</summary>
     public TimeSpan? Reach { get; init; }
 
+    /// <summary>Newest entries that its listing is sure to show; what comes beyond them between two readings is lost. Null where nothing is.</summary>
+    public int? Capacity { get; init; }
+
     /// <summary>Whether it shows earlier posts even when nothing is new: then an empty answer means it is dead, not quiet.</summary>
     public bool ShowsEarlier { get; init; }
 

@@ -45,7 +45,7 @@ public static class TrendCsv
         }
     }
 
-    /// <summary>A bucket as it is printed, one cell a column.</summary>
+    /// <summary>The cells of <see cref="Columns"/>, as they are printed.</summary>
     internal static string[] Cells(TrendBucket bucket) =>
     [
         UtcDay.Text(bucket.Start), UtcDay.Text(bucket.End), bucket.State.Text(), Number(bucket.Coverage),

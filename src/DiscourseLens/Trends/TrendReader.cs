@@ -30,11 +30,11 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         ArgumentNullException.ThrowIfNull(query);
         using var connection = database.ConnectReadOnly();
         using var snapshot = connection.BeginTransaction(deferred: true); // all statements see the same roll-up
-        return Answer(connection, options ?? StoredLimits.Read(connection), query);
+        return Answer(connection, options, query);
     }
 
     /// <summary>As of <see cref="Answer(TrendQuery)"/>, from a snapshot at hand.</summary>
-    internal static TrendAnswer Answer(SqliteConnection connection, SeriesOptions limits, TrendQuery query)
+    internal static TrendAnswer Answer(SqliteConnection connection, SeriesOptions? options, TrendQuery query)
     {
         var scope = TrendScope.Find(connection, query);
         query = query with { Sources = scope.Sources };
@@ -42,8 +42,8 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
         var buckets = Buckets(connection, scope, query);
-        var store = StoreFacts.Read(connection, limits);
-        var reading = new SeriesReading(connection, gate, scorer, limits, buckets);
+        var store = StoreFacts.Read(connection, options);
+        var reading = new SeriesReading(connection, gate, scorer, store.Limits, buckets);
         if (query.Compare is null)
             return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], store, []);
         var values = ComparedSeries.Of(connection, query, scope, gate.Id, buckets);

@@ -61,13 +61,17 @@ internal sealed class Browser : IDisposable
         return this;
     }
 
-    /// <summary>Opens an address and waits for its chart.</summary>
-    public Browser Open(string address)
-    {
+    /// <summary>Gathers what the page's policy reports, in <c>window.violations</c>, from the next address on.</summary>
+    public void Watch() =>
         _driver.ExecuteCdpCommand("Page.addScriptToEvaluateOnNewDocument", new()
         {
             ["source"] = "window.violations = []; document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));",
         });
+
+    /// <summary>Opens an address and waits for its chart.</summary>
+    public Browser Open(string address)
+    {
+        Watch();
         _driver.Navigate().GoToUrl(address);
         WaitForChart();
         return this;

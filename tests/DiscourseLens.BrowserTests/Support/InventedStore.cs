@@ -9,7 +9,7 @@ namespace DiscourseLens.BrowserTests.Support;
 /// </summary>
 internal sealed class InventedStore : IDisposable
 {
-    public const string Hostile = "<img src=x onerror=alert(1)>";
+    public const string Hostile = "<img src=x onerror=alert(1)>\"'{b|x}, \u202Ebackwards\\";
     public const string Notice = "This study is invented: nobody wrote these posts. <b>It shows the program.</b>";
 
     private static readonly string[] s_stances = ["FAVOR", "NEUTRAL", "AGAINST", "FAVOR", "NEUTRAL"];
@@ -24,11 +24,20 @@ internal sealed class InventedStore : IDisposable
         _store.Execute("update community set class = 'therapy' where name = 'TherapyTalk'");
         _store.Execute("insert into study (name, value) values ('name', 'Invented study'), ('notice', @Notice)", new { Notice });
         _store.RollUp();
+        Event("hostile", Day(9, 10), Hostile, "javascript:alert(2)");
+        Event("fair", Day(15, 12), "Something happened", "https://example.org/news");
     }
 
     public LensDatabase Database => _store.Database;
 
     public void Dispose() => _store.Dispose();
+
+    private void Event(string id, string day, string title, string url) => _store.Execute(
+        """
+        insert into event (id, day_ms, title, place, targets, kind, url, origin)
+        values (@id, unixepoch(@day) * 1000, @title, 'world', 'all', 'media', @url, 'added')
+        """,
+        new { id, day, title, url });
 
     // Months 8 (missing), 14 (a fifth covered) and 20 (three fifths) have gaps; month 29 was read four days after its end.
     private void Cover() => _store

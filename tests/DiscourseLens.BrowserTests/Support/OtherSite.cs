@@ -19,7 +19,7 @@ internal sealed class OtherSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         var site = new OtherSite(builder.Build());
         site._app.Urls.Add("http://127.0.0.1:0");
-        site._app.MapGet("/", () => Results.Content($"<!doctype html><iframe src=\"{site.Framed}\" width=\"700\" height=\"600\"></iframe>", "text/html"));
+        site._app.MapGet("/", () => Results.Content($"<!doctype html><link rel=\"icon\" href=\"data:,\"><iframe src=\"{site.Framed}\" width=\"700\" height=\"600\"></iframe>", "text/html"));
         await site._app.StartAsync(TestContext.Current.CancellationToken);
         return site;
     }

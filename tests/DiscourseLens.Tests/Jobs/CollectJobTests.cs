@@ -132,7 +132,7 @@ public sealed class CollectJobTests : IAsyncLifetime
             Sources = [_study.Source],
         };
         var run = new WorkRun(_ledger, _dispatcher, _host, _time, NullLogger<WorkRun>.Instance);
-        new CollectJob(run, stages, _time).Run(1, TestContext.Current.CancellationToken);
+        new CollectJob(run, stages, _time, NullLogger<CollectJob>.Instance).Run(1, TestContext.Current.CancellationToken);
     }
 
     private IReadOnlyList<string> Work() => _study.Rows("select kind, state, attempt, error from work order by id");

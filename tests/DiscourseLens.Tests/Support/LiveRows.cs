@@ -27,6 +27,11 @@ internal static class LiveRows
             select @SourceId, kind, @community, from_ms, until_ms, state, fraction from live_window
             """, new { store.SourceId, community });
         store.Execute("""
+            update live_source set tight_ms = @early;
+            update live_place set hourly = 300, capacity = 500 where id = @open;
+            insert into volume_alarm (place_id, day_ms, direction, n, usual, raised_ms) values (@open, @day, 'high', 450, 40, 0)
+            """, new { open, early = StoreBuilder.Ms("2026-03-10T12:10"), day = StoreBuilder.Ms("2026-03-09") });
+        store.Execute("""
             insert into work (kind, key, place, state, not_before_ms, payload, error, created_ms, updated_ms)
             values ('collect', 'reddit', '0 reddit', 'ready', @until, 'reddit', 'oauth.reddit.com asks to be left alone until 2026-03-11T12:00:00Z', 0, @now)
             """, new { until = StoreBuilder.Ms("2026-03-11T12:00"), now = Now.ToUnixTimeMilliseconds() });

@@ -23,6 +23,10 @@ internal sealed class ServeRun : IDisposable
     public static ServeRun Start(TempFolder home, params string[] arguments) =>
         new(ProgramRun.Start(home, ["--urls", "http://127.0.0.1:0", "--database", home.File("store.db"), .. arguments]));
 
+    /// <summary>Starts it without waiting, with more in its environment.</summary>
+    public static ServeRun Start(TempFolder home, IReadOnlyDictionary<string, string> environment) =>
+        new(ProgramRun.Start(home, environment, ["--urls", "http://127.0.0.1:0", "--database", home.File("store.db")]));
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<ServeRun> Of(TempFolder home)
     {

@@ -20,7 +20,7 @@ public sealed class RunsEndpointTests : IDisposable
         var source = (await site.JsonAsync("/api/runs")).GetProperty("sources")[1];
         Assert.Equal("reddit|Reddit|True|waiting", Text(source, "name", "kind", "enabled", "state"));
         Assert.Equal("2026-03-11T12:00:00+00:00|oauth.reddit.com asks to be left alone until 2026-03-11T12:00:00Z|598.5", Text(source, "notBefore", "why", "requestsLeft"));
-        Assert.Equal("2026-03-10T12:20:00+00:00", Text(source, "nextRun"));
+        Assert.Equal("2026-03-10T12:10:00+00:00|True", Text(source, "nextRun", "runsEarly"));
     }
 
     [Fact]
@@ -32,6 +32,16 @@ public sealed class RunsEndpointTests : IDisposable
         Assert.Equal(JsonValueKind.Null, places[0].GetProperty("last").ValueKind);
         Assert.Equal($"posts: {LiveRows.Hostile}|163|330|24|2", Text(places[1], "name", "weekFetched", "weekTruncated", "weekTruncatedHours", "weekMissingHours"));
         Assert.Equal("2026-03-10T00:00:00+00:00|2026-03-10T10:00:00+00:00|complete|<10|<10|0", Text(places[1].GetProperty("last"), "start", "end", "state", "expected", "fetched", "rejected"));
+    }
+
+    [Fact]
+    public async Task Runs_TellOfUnusualVolume_AndOfListingsThatFillUp()
+    {
+        await using var site = await StartAsync();
+        var place = (await site.JsonAsync("/api/runs")).GetProperty("sources")[1].GetProperty("places")[1];
+        Assert.Equal("high|2026-03-09|450|40", Text(place.GetProperty("alarm"), "direction", "since", "posts", "usual"));
+        Assert.Equal("300|True", Text(place, "hourly", "overflows"));
+        Assert.Equal(5 / 3.0, place.GetProperty("fullAfterHours").GetDouble(), 1e-9);
     }
 
     [Fact]

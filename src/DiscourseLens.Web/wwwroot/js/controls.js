@@ -2,7 +2,7 @@
 import * as communities from "./communities.js";
 import { choices } from "./comparison.js";
 import { at } from "./dom.js";
-import { target } from "./words.js";
+import { isDay, target } from "./words.js";
 
 const form = at("controls");
 const zoom = at("zoom");
@@ -34,7 +34,7 @@ export function offer(options, state, changed) {
 
 /** Shows a state, with the controls that the view uses. */
 export function show(state, view) {
-  for (const key of keys) form[key].value = state[key] || whole[key] || "";
+  for (const key of keys) form[key].value = key in whole ? (isDay(state[key]) ? state[key] : whole[key]) : state[key];
   form.measure.value ||= view === "change" ? "sentiment" : "volume";
   zoom.checked = state.axis === "zoom";
   communities.mark(state.community);

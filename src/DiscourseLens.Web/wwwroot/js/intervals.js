@@ -1,4 +1,6 @@
 // The two intervals of a comparison, as the address writes them: first day, two dots, the day after the last.
+import { Problem } from "./api.js";
+import { isDay } from "./words.js";
 
 /** The FDA's answer on MDMA: the date that is looked at unless the reader says otherwise. */
 export const date = "2024-08-09";
@@ -9,8 +11,8 @@ export function intervals(state, options, event) {
   const [first, until] = [options.first ?? "", options.until ?? ""];
   const middle = event ?? (first < date && date < until ? date : shift(until, -months));
   return {
-    a: parse(state.a) ?? around(middle, first, until).a,
-    b: parse(state.b) ?? around(middle, first, until).b,
+    a: parse("a", state.a) ?? around(middle, first, until).a,
+    b: parse("b", state.b) ?? around(middle, first, until).b,
   };
 }
 
@@ -29,9 +31,11 @@ export const context = (a, b) => ({
 
 export const text = ({ from, until }) => `${from}..${until}`;
 
-function parse(written) {
+function parse(key, written) {
+  if (!written) return null;
   const [from, until, more] = written.split("..");
-  return until && more === undefined ? { from, until } : null;
+  if (more === undefined && isDay(from) && isDay(until)) return { from, until };
+  throw new Problem(`${key} '${written}' is no interval; write first day, two dots and the day after the last: 2024-01-01..2024-07-01.`);
 }
 
 function shift(day, by) {

@@ -20,7 +20,7 @@ function facts(source) {
   const list = element("dl", "facts");
   const rows = [
     ["Kind", source.kind],
-    ["Next run", words.instant(source.nextRun)],
+    ["Next run", words.instant(source.nextRun) + (source.runsEarly ? ", early: a listing fills up" : "")],
     ["Not before", words.instant(source.notBefore)],
     ["Last change", words.instant(source.changed)],
     ["Requests left, as last told", words.count(source.requestsLeft)],

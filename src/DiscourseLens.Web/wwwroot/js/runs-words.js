@@ -10,7 +10,7 @@ export function headline(sources) {
 }
 
 /** Whether somebody should look at a source. */
-export const isBad = (source) => ["stopped", "failed", "waiting"].includes(source.state) || source.places.some((place) => place.unavailable);
+export const isBad = (source) => ["stopped", "failed", "waiting"].includes(source.state) || source.places.some((place) => place.unavailable || place.overflows || place.alarm);
 
 /** The state of a source in a word or two. */
 export const state = (source) => (source.state === "waiting" && source.notBefore ? `asked to wait until ${instant(source.notBefore)}` : source.enabled ? source.state : `${source.state}, not enabled any more`);
@@ -25,12 +25,17 @@ export const count = (n) => (n === null || n === undefined ? "–" : typeof n ==
 
 export const days = (n) => (n === null || n === undefined ? "–" : n < 1 ? "less than a day" : `${Math.floor(n)} ${Math.floor(n) === 1 ? "day" : "days"}`);
 
+const hours = (n) => (n === null ? "years" : n < 48 ? `${n < 10 ? n.toFixed(1) : Math.round(n)} h` : `${Math.floor(n / 24)} days`);
+
 export const percent = (part) => (part > 0 && part < 0.005 ? "<1 %" : part < 1 && part > 0.995 ? ">99 %" : `${Math.round(100 * part)} %`);
 
 /** What of a place an operator should know, in a sentence. */
 export function note(place) {
   if (place.unavailable) return `${place.unavailable}${place.retry ? ` It is tried again at ${instant(place.retry)}.` : ""}`;
   const parts = [];
+  if (place.alarm) parts.push(`unusually ${place.alarm.direction === "low" ? "few" : "many"} posts since ${place.alarm.since}: ${count(place.alarm.posts)}, where ${count(place.alarm.usual)} a day are usual`);
+  if (place.overflows) parts.push("overflows before the next run: choose a closer schedule, or allow earlier runs");
+  if (place.hourly) parts.push(`up to ${place.hourly < 10 ? place.hourly.toFixed(1) : Math.round(place.hourly)} posts an hour, enough for ${hours(place.fullAfterHours)}`);
   if (place.underWay) parts.push("being read");
   if (place.last?.reason) parts.push(place.last.reason);
   if (place.weekTruncated > 0) parts.push(`in 7 days about ${count(place.weekTruncated)} posts were not shown`);

@@ -46,11 +46,12 @@ function draw(test, view) {
   const after = (bucket) => bucket.drawn && !before(bucket);
   const curve = (id, key, when, more) => ({ id, values: whole.map((bucket) => (when(bucket) ? bucket[key] : null)), whole: true, color: "warm", width: 2.5, ...more });
   const kind = kinds[test.query.measure];
+  const last = buckets.at(-1);
   chart.draw({
     ...view, by: test.query.by, kind, buckets: whole, small: true, dots: true, mark: null, title: `Fit around ${test.day}. ${view.title}`,
     scale: scale(buckets.flatMap((bucket) => [bucket, { ...bucket, value: bucket.fitted }, { ...bucket, value: bucket.without }]), kind, true),
-    curves: [curve("before", "fitted", before), curve("after", "fitted", after, { label: "fit" }),
-      curve("without", "without", after, { color: "muted", width: 1.5, dashed: true, label: "old trend" })],
+    curves: [curve("before", "fitted", before), curve("after", "fitted", after, { label: "fit", above: last.fitted >= last.without }),
+      curve("without", "without", after, { color: "muted", width: 1.5, dashed: true, label: "old trend", above: last.fitted < last.without })],
     events: [{ number: test.event?.id ? "event" : test.day, position: place(whole, test.day) ?? 0 }],
     say: (i) => [whole[i].start.slice(0, 10), whole[i].drawn ? `${value(whole[i].value, kind)}, fitted ${value(whole[i].fitted, kind)}` : "not used"],
   });
@@ -71,13 +72,15 @@ function gaps(from, until, { start, end }) {
   return Array.from({ length: count }, (_, i) => ({ start: moment(i), end: moment(i + 1), value: null, drawn: false, state: "unused" }));
 }
 
+const chance = (p) => (p < 0.005 ? "p < 0.01" : `p = ${p.toFixed(2)}`);
+
 function tell(test, state) {
   const digits = (number) => (Math.abs(number) < 0.0005 ? "0" : value(number, "score"));
-  const row = (name, { value: moved, low, high, p }) => ({ name, value: moved, low, high, text: `${digits(moved)} (${digits(low)} to ${digits(high)}), p = ${p.toFixed(2)}` });
+  const row = (name, { value: moved, low, high, p }) => ({ name, value: moved, low, high, text: `${digits(moved)} (${digits(low)} to ${digits(high)}), ${chance(p)}` });
   effects.replaceChildren(
     forest([row("Step", test.level)], { zero: true, blind: test.level.detectable }), forest([row(`Turn, a ${test.query.by}`, test.slope)], { zero: true, blind: test.slope.detectable }),
-    make("p", { className: "fixed" }, `${test.scale === "log" ? "On the logarithm, so 0.1 is about a tenth. " : ""}p from a bootstrap that allows for months resembling their neighbours; Newey and West: ${test.level.newey_west_p.toFixed(2)} for the step.`
-      + (test.placebo.p === null ? "" : ` At ${test.placebo.dates} other dates, where nothing is claimed, steps as large are found with p = ${test.placebo.p.toFixed(2)}.`)));
+    make("p", { className: "fixed" }, `${test.scale === "log" ? "On the logarithm, so 0.1 is about a tenth. " : ""}p from a bootstrap that allows for months resembling their neighbours; Newey and West: ${chance(test.level.newey_west_p)} for the step.`
+      + (test.placebo.p === null ? "" : ` At ${test.placebo.dates} other dates, where nothing is claimed, steps as large are found with ${chance(test.placebo.p)}.`)));
   notes.replaceChildren(...test.notes.map((note) => make("li", {}, note)));
   near.replaceChildren(...(test.near.length === 0 ? [] : [make("h3", {}, `Other events within ${test.near_days} days, which cannot be told apart from it`),
     list(test.near.map((event, i) => ({ ...event, number: i + 1 })), state)]));

@@ -56,6 +56,9 @@ export function bucket(start, by) {
   return `${by === "week" ? "week of " : ""}${day} ${months[month - 1]} ${year}`;
 }
 
+/** Whether a text is a day as addresses write it. */
+export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
+
 /** A day: 9 Aug 2024. */
 export const day = (written) => bucket(written, "day");
 

@@ -1,3 +1,5 @@
+using DiscourseLens.Collecting.Watching;
+
 namespace DiscourseLens.Collecting.Live;
 
 /// <summary>What a run, or a slice of one, did.</summary>
@@ -10,6 +12,9 @@ public sealed record LiveReport(IReadOnlyList<PlaceReport> Places, bool More)
 
     /// <summary>Why it may not be asked before.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Places that began to bring unusually few or many posts, or are back to normal.</summary>
+    public IReadOnlyList<VolumeEvent> Alarms { get; init; } = [];
 
     /// <summary>Posts new to the store.</summary>
     public long Stored => Places.Sum(place => place.Stored);

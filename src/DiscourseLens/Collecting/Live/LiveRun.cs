@@ -1,3 +1,4 @@
+using DiscourseLens.Collecting.Watching;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Collecting.Live;
@@ -11,10 +12,11 @@ internal sealed class LiveRun(
 
     private readonly LiveBatch _batch = new(connection, target, ledger);
     private readonly Dictionary<string, PlaceReport> _places = new(StringComparer.Ordinal);
+    private readonly List<VolumeEvent> _alarms = [];
     private long _pages;
     private bool _more;
 
-    public LiveReport Report => new([.. _places.Values], _more);
+    public LiveReport Report => new([.. _places.Values], _more) { Alarms = _alarms };
 
     private long NowMs => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -61,7 +63,16 @@ internal sealed class LiveRun(
 
         if (first is not null)
             throw first;
-        Write(() => ledger.Run(target.LiveSourceId, null));
+        Write(Finish);
+    }
+
+    /// <summary>The run is done: what came is compared with what is usual, and the next run planned.</summary>
+    private void Finish()
+    {
+        ledger.Run(target.LiveSourceId, null);
+        var watch = new VolumeWatch(connection, target.FileId);
+        _alarms.AddRange(source.Source.Places.SelectMany(place => watch.Look(Row(place), place, NowMs)));
+        OverflowForecast.Plan(connection, target.LiveSourceId, source.Tightest, NowMs);
     }
 
     private LivePlaceRow Row(SourcePlace place) => ledger.OpenPlace(target.LiveSourceId, place, 0);
@@ -72,7 +83,9 @@ internal sealed class LiveRun(
         {
             await foreach (var page in source.Source.ReadAsync(place, row.Window, cancellationToken).ConfigureAwait(false))
             {
-                Note(_batch.Write(row, place, page, NowMs));
+                var stored = _batch.Write(row, place, page, NowMs);
+                Note(stored);
+                Measure(stored);
                 progress?.Report(new(place.Name, ++_pages, _places.Values.Sum(place => place.Read), _places.Values.Sum(place => place.Stored)));
                 cancellationToken.ThrowIfCancellationRequested();
                 if (IsOver)
@@ -137,6 +150,7 @@ internal sealed class LiveRun(
         Write(() =>
         {
             windows.Touch(row.OverlapMs!.Value, NowMs); // under way until it is ended
+            OverflowForecast.Note(connection, row.Id, place.Capacity, windows.Came(), TimeSpan.FromMilliseconds(row.WindowUntilMs!.Value - row.NextMs));
             windows.Settle(NowMs);
             ledger.End(row.Id, row.WindowUntilMs!.Value);
         });
@@ -163,6 +177,13 @@ internal sealed class LiveRun(
         write();
         target.Fence?.Invoke(connection);
         transaction.Commit();
+    }
+
+    private void Measure(PlaceReport page)
+    {
+        LensMeter.Items(source.Name, "read", page.Read);
+        LensMeter.Items(source.Name, "stored", page.Stored);
+        LensMeter.Items(source.Name, "rejected", page.Rejected);
     }
 
     private void Note(PlaceReport more)

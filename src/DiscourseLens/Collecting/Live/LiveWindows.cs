@@ -45,6 +45,10 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
         }
     }
 
+    /// <summary>Posts of the window under way, those that were not to be had included as far as anybody can tell.</summary>
+    public long Came() => Kinds.Sum(kind =>
+        _rows.Tally(kind, at.NextMs, at.WindowUntilMs!.Value).N + _rows.Gaps(kind).Sum(gap => gap.Missed ?? 0)); // it is under way
+
     /// <summary>Settles the window under way: complete but for its gaps.</summary>
     public void Settle(long nowMs)
     {

@@ -13,9 +13,10 @@ namespace DiscourseLens.Collecting.Live;
 /// <param name="IsStopped">Whether it refused us, so that it is not asked before a person acts.</param>
 /// <param name="Places">Its places, in the order of their names.</param>
 /// <param name="Revisits">How far its posts were looked at again.</param>
+/// <param name="EarlyRun">When it should run before its schedule, since a listing fills up; null where nothing presses.</param>
 public sealed record SourceStanding(
     string Name, string Kind, string Origin, string? State, DateTimeOffset? Updated, DateTimeOffset? NotBefore, string? Why, bool IsStopped,
-    IReadOnlyList<PlaceStanding> Places, RevisitStatus Revisits);
+    IReadOnlyList<PlaceStanding> Places, RevisitStatus Revisits, DateTimeOffset? EarlyRun);
 
 /// <summary>How a place's collection stands.</summary>
 /// <param name="Name">The place.</param>
@@ -29,7 +30,24 @@ public sealed record SourceStanding(
 /// <param name="Week">The last seven days together.</param>
 public sealed record PlaceStanding(
     string Name, string? Community, DateTimeOffset CollectedUntil, bool IsUnderWay, DateTimeOffset? Worked, string? Unavailable, DateTimeOffset? Retry,
-    WindowStanding? Last, WeekStanding Week);
+    WindowStanding? Last, WeekStanding Week)
+{
+    /// <summary>Posts an hour that it brings at most; null where its listing does not end.</summary>
+    public double? Hourly { get; init; }
+
+    /// <summary>Entries that its listing is sure to show; null likewise.</summary>
+    public long? Capacity { get; init; }
+
+    /// <summary>The alarm over its volume that lasts; null where its volume is as usual.</summary>
+    public AlarmStanding? Alarm { get; init; }
+}
+
+/// <summary>An alarm that lasts.</summary>
+/// <param name="Direction">low or high.</param>
+/// <param name="Since">The first unusual day.</param>
+/// <param name="Posts">Its posts.</param>
+/// <param name="Usual">Posts of a usual day.</param>
+public sealed record AlarmStanding(string Direction, DateOnly Since, long Posts, double Usual);
 
 /// <summary>A settled window over all kinds of post of its place.</summary>
 /// <param name="Start">Its begin.</param>

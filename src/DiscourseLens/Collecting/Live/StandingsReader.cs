@@ -17,7 +17,7 @@ public sealed class StandingsReader(LensDatabase database, TimeProvider time)
     public IReadOnlyList<SourceStanding> Read()
     {
         const string Sql = """
-            select s.name as Name, s.kind as Kind, o.name as Origin, s.stopped as Stopped, w.state as State, w.updated_ms as UpdatedMs,
+            select s.name as Name, s.kind as Kind, o.name as Origin, s.stopped as Stopped, s.tight_ms as TightMs, w.state as State, w.updated_ms as UpdatedMs,
                 w.not_before_ms as NotBeforeMs, w.error as Error
             from live_source s
             join archive_file f on f.id = s.file_id
@@ -36,8 +36,10 @@ public sealed class StandingsReader(LensDatabase database, TimeProvider time)
     {
         const string Sql = """
             select p.id as Id, s.name as Source, p.name as Name, c.name as Community, p.next_ms as NextMs, p.window_until_ms as WindowUntilMs,
-                p.worked_ms as WorkedMs, p.unavailable as Unavailable, p.retry_ms as RetryMs
+                p.worked_ms as WorkedMs, p.unavailable as Unavailable, p.retry_ms as RetryMs, p.hourly as Hourly, p.capacity as Capacity,
+                a.direction as Direction, a.day_ms as DayMs, a.n as N, a.usual as Usual
             from live_place p join live_source s on s.id = p.live_source_id left join community c on c.id = p.community_id
+            left join volume_alarm a on a.place_id = p.id and a.ended_day_ms is null
             order by p.name
             """;
         var last = LastOf(connection);
@@ -80,6 +82,7 @@ public sealed class StandingsReader(LensDatabase database, TimeProvider time)
         public string Kind { get; init; } = "";
         public string Origin { get; init; } = "";
         public string? Stopped { get; init; }
+        public long? TightMs { get; init; }
         public string? State { get; init; }
         public long? UpdatedMs { get; init; }
         public long? NotBeforeMs { get; init; }
@@ -87,7 +90,7 @@ public sealed class StandingsReader(LensDatabase database, TimeProvider time)
 
         public SourceStanding ToStanding(long nowMs, IReadOnlyList<PlaceStanding> places, RevisitStatus revisits) => new(
             Name, Kind, Origin, State, Instant(UpdatedMs), State == "ready" && NotBeforeMs > nowMs ? Instant(NotBeforeMs) : null,
-            Stopped ?? (State is "ready" or "failed" ? Error : null), Stopped is not null, places, revisits);
+            Stopped ?? (State is "ready" or "failed" ? Error : null), Stopped is not null, places, revisits, Instant(TightMs));
     }
 
     private sealed class PlaceRow
@@ -101,10 +104,21 @@ public sealed class StandingsReader(LensDatabase database, TimeProvider time)
         public long WorkedMs { get; init; }
         public string? Unavailable { get; init; }
         public long? RetryMs { get; init; }
+        public double? Hourly { get; init; }
+        public long? Capacity { get; init; }
+        public string? Direction { get; init; }
+        public long DayMs { get; init; }
+        public long N { get; init; }
+        public double Usual { get; init; }
 
         public PlaceStanding ToStanding(WindowStanding? last, WeekStanding week) => new(
             Name, Community, DateTimeOffset.FromUnixTimeMilliseconds(NextMs), WindowUntilMs is not null, Instant(WorkedMs == 0 ? null : WorkedMs),
-            Unavailable, Instant(RetryMs), last, week);
+            Unavailable, Instant(RetryMs), last, week)
+        {
+            Hourly = Hourly,
+            Capacity = Capacity,
+            Alarm = Direction is null ? null : new(Direction, DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(DayMs).UtcDateTime), N, Usual),
+        };
     }
 
     private sealed class WindowRow

@@ -31,6 +31,7 @@ public sealed class PaceHandler(HostPaces paces, PolitenessOptions options, Time
             var response = await SendWholeAsync(request, cancellationToken).ConfigureAwait(false);
             if (!Note(pace, response))
                 return response;
+            LensMeter.RateLimited(options.Source);
             response.Dispose();
         }
     }
@@ -57,16 +58,19 @@ public sealed class PaceHandler(HostPaces paces, PolitenessOptions options, Time
         {
             response = await base.SendAsync(request, timeout.Token).ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(options.LargestAnswer, timeout.Token).ConfigureAwait(false);
+            LensMeter.Request(options.Source, (int)response.StatusCode);
             return response;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             response?.Dispose();
+            LensMeter.Request(options.Source, null);
             throw new HttpRequestException($"no whole answer within {options.Timeout.TotalSeconds:0} s", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             response?.Dispose();
+            LensMeter.Request(options.Source, null);
             throw;
         }
     }

@@ -31,8 +31,8 @@ public sealed class RedditSource : ISource, IRevisits
         [
             .. options.Communities.SelectMany(name => new[]
             {
-                new SourcePlace(Posts + name, name, [PostKind.Submission]) { ShowsEarlier = true },
-                new SourcePlace(Comments + name, name, [PostKind.Comment]) { ShowsEarlier = true },
+                new SourcePlace(Posts + name, name, [PostKind.Submission]) { ShowsEarlier = true, Capacity = _looksFull },
+                new SourcePlace(Comments + name, name, [PostKind.Comment]) { ShowsEarlier = true, Capacity = _looksFull },
             }),
             .. options.Queries.Select(query => new SourcePlace(Search + query, null, [PostKind.Submission, PostKind.Comment])
             {

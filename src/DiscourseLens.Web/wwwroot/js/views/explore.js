@@ -11,7 +11,7 @@ import { view as viewOf } from "../view.js";
 const draw = figure(at("chart"), at("readout"));
 const fillTable = foldedTable(at("table-view"), at("table"));
 const partners = { sentiment: "net", net: "sentiment", favor: "sentiment", against: "sentiment" };
-const files = [["CSV", "csv"], ["JSON", "json"]];
+const files = [["CSV", "csv"], ["JSON", "json"], ["Parquet", "parquet"], ["SVG", "svg"], ["PNG", "png"], ["ZIP with readme and citation", "zip"]];
 
 /** Shows the series that the state names. */
 export async function show({ state, options, signal, tell }) {

@@ -10,7 +10,7 @@ export async function show({ options, tell }) {
     section("To read on", make("p", {},
       "Every formula, with its source and its known faults, stands in docs/methods.md beside the program; how posts are chosen in docs/relevance.md, what the stance labels mean in docs/codebook.md. ",
       make("a", { href: "api/options" }, "What the store can be asked"), " and every number are also there for programs, and ",
-      make("a", { href: "runs" }, "what was collected when"), " has a page of its own.")));
+      make("a", { href: "runs" }, "what was collected when"), " and ", make("a", { href: "frozen" }, "series frozen for citing"), " have pages of their own.")));
 }
 
 const section = (heading, ...content) => make("section", { className: "method" }, make("h2", {}, heading), ...content);
