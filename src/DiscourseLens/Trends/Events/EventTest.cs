@@ -8,7 +8,7 @@ namespace DiscourseLens.Trends.Events;
 /// <param name="Gate">The relevance scorer.</param>
 /// <param name="Scorer">The measure's scorer.</param>
 /// <param name="Day">The day.</param>
-/// <param name="Event">The event of the store that was named; null where a day was.</param>
+/// <param name="Event">The event of the store that was named, or the only one on the day; null where there is none.</param>
 /// <param name="Near">Other events within <see cref="NearEvents.Days"/> days.</param>
 /// <param name="IsLog">Whether effects are of the natural logarithm: volume (posts a day) and share. Their exponentials are factors.</param>
 /// <param name="Result">What the test says.</param>

@@ -17,21 +17,26 @@ public sealed class EventTestReader(LensDatabase database, SeriesOptions? option
     public EventTest Read(EventTestQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var events = new EventCatalog(database);
-        var named = query.Event is { } id ? events.Find(id) : null;
-        var day = named?.Day ?? query.At!.Value; // one of the two is given
+        var catalog = new EventCatalog(database);
+        var events = catalog.Read(new EventQuery());
+        var named = query.Event is { } id ? catalog.Find(id) : On(events, query.At!.Value, query.Series.Target); // one of the two is given
+        var day = named?.Day ?? query.At!.Value;
         var trend = new TrendReader(database, options).Read(query.Series);
         var series = TestedSeries.Of(trend, day);
         var first = trend.Buckets.Count(bucket => bucket.Start < day);
         Require(series, first, day);
         var result = InterruptedSeries.Test(series.Points, first);
         var breaks = ScorerBreaks.Read(database, trend.Query, options);
-        var near = NearEvents.Of(events.Read(new EventQuery()), day, query.Series.Target, named?.Id);
+        var near = NearEvents.Of(events, day, query.Series.Target, named?.Id);
         return new(
             query with { Series = trend.Query }, trend.Gate, trend.Scorer, day, named, near, series.IsLog, result, series.LeftOut,
             Fit(series, result, first), breaks, EventSentence.Of(trend.Query, day, result, near.Count),
             [.. EventNotes.Of(series, result, near), .. breaks.Select(each => each.Note())]);
     }
+
+    // Of several on one day none is meant more than the others; they are all near then.
+    private static DatedEvent? On(IReadOnlyList<DatedEvent> events, DateOnly day, string target) =>
+        events.Where(each => each.Day == day && each.Concerns(target)).ToList() is [var only] ? only : null;
 
     private static void Require(TestedSeries series, int first, DateOnly day)
     {

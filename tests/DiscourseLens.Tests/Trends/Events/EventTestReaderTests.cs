@@ -32,6 +32,8 @@ public sealed class EventTestReaderTests : IDisposable
         Assert.EndsWith("; another event within 30 days cannot be told apart from it.", test.Sentence, StringComparison.Ordinal);
         Assert.Equal(["reddit-blackout"], test.Near.Select(each => each.Id));
 
+        Assert.Equal(("australia-in-force", test.Sentence), (Ask("measure=sentiment at=2023-07-01").Event.Event!.Id, Ask("measure=sentiment at=2023-07-01").Event.Sentence));
+
         test = Ask("measure=sentiment at=2023-09-01").Event;
 
         Assert.True(test.Result.Level.IsClear);
