@@ -18,6 +18,12 @@ public sealed record FetchedPage
     /// <summary>Replaces the place's memory, which outlives windows (an ETag, a highest id); null leaves it.</summary>
     public string? Memory { get; init; }
 
+    /// <summary>
+    /// How far back reading got where it did not get to <see cref="FetchWindow.OverlapMs"/>, UTC milliseconds: time before it was not looked
+    /// at again. Null where it got there, or is still on its way.
+    /// </summary>
+    public long? ReachedMs { get; init; }
+
     /// <summary>Signs of life beside the posts: an answer that says by itself that nothing is new (304) counts as one.</summary>
     public int Signs { get; init; }
 }

@@ -15,6 +15,12 @@ public sealed record SourcePlace(string Name, string? Community, IReadOnlyList<P
     /// <summary>The same once a day.</summary>
     public TimeSpan DeepLookback { get; init; } = TimeSpan.FromHours(48);
 
+    /// <summary>
+    /// The same once a week, as far as the place shows and was collected before: long enough that every day is looked at again when what
+    /// came late to it has come. Null where that would ask for too much.
+    /// </summary>
+    public TimeSpan? WideLookback { get; init; }
+
     /// <summary>The longest window that is read at once; null for sources that list from the newest down.</summary>
     public TimeSpan? LongestWindow { get; init; }
 

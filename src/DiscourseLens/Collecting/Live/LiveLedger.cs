@@ -8,7 +8,7 @@ internal sealed class LiveLedger(SqliteConnection connection, ConfiguredSource s
 {
     private const string Columns = """
         id as Id, community_id as CommunityId, next_ms as NextMs, window_until_ms as WindowUntilMs, overlap_ms as OverlapMs,
-            deep_ms as DeepMs, shown as Shown, cursor as Cursor, memory as Memory, unavailable as Unavailable,
+            deep_ms as DeepMs, wide_ms as WideMs, shown as Shown, cursor as Cursor, memory as Memory, unavailable as Unavailable,
             retry_ms as RetryMs, worked_ms as WorkedMs
         """;
 
@@ -47,14 +47,14 @@ internal sealed class LiveLedger(SqliteConnection connection, ConfiguredSource s
         $"select {Columns} from live_place where id = @placeId", new { placeId });
 
     /// <summary>Begins a window at the place's high-water mark.</summary>
-    public void Begin(LivePlaceRow place, long untilMs, long overlapMs, bool deep, long nowMs)
+    public void Begin(LivePlaceRow place, long untilMs, LiveOverlap overlap, long nowMs)
     {
         const string Sql = """
-            update live_place set window_until_ms = @untilMs, overlap_ms = @overlapMs, shown = 0, cursor = null,
-                deep_ms = iif(@deep, @nowMs, deep_ms), worked_ms = @nowMs
+            update live_place set window_until_ms = @untilMs, overlap_ms = @FromMs, shown = 0, cursor = null,
+                deep_ms = iif(@IsDeep, @nowMs, deep_ms), wide_ms = iif(@IsWide, @nowMs, coalesce(wide_ms, @nowMs)), worked_ms = @nowMs
             where id = @Id
             """;
-        connection.Execute(Sql, new { place.Id, untilMs, overlapMs, deep, nowMs });
+        connection.Execute(Sql, new { place.Id, untilMs, overlap.FromMs, overlap.IsDeep, overlap.IsWide, nowMs });
     }
 
     /// <summary>Notes how far the window under way was read, with the rows that this covers.</summary>
@@ -62,10 +62,10 @@ internal sealed class LiveLedger(SqliteConnection connection, ConfiguredSource s
     {
         const string Sql = """
             update live_place set cursor = @Cursor, memory = coalesce(@Memory, memory), shown = shown + @shown,
-                unavailable = null, retry_ms = null, worked_ms = @nowMs
+                overlap_ms = max(overlap_ms, coalesce(@ReachedMs, overlap_ms)), unavailable = null, retry_ms = null, worked_ms = @nowMs
             where id = @placeId
             """;
-        connection.Execute(Sql, new { placeId, page.Cursor, page.Memory, shown = page.Posts.Count + page.Signs, nowMs });
+        connection.Execute(Sql, new { placeId, page.Cursor, page.Memory, page.ReachedMs, shown = page.Posts.Count + page.Signs, nowMs });
     }
 
     /// <summary>Ends the window under way; what it could tell is settled up to its end.</summary>

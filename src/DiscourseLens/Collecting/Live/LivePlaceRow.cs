@@ -18,6 +18,9 @@ internal sealed record LivePlaceRow
     /// <summary>When the deep overlap was last begun.</summary>
     public long? DeepMs { get; init; }
 
+    /// <summary>When the wide overlap was last begun, or the place was new.</summary>
+    public long? WideMs { get; init; }
+
     /// <summary>Posts shown in the window under way, old ones included.</summary>
     public long Shown { get; init; }
     public string? Cursor { get; init; }

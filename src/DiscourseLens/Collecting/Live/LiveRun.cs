@@ -115,10 +115,10 @@ internal sealed class LiveRun(
             return PassOver(row, place, Math.Min(oldest, until));
         if (place.LongestWindow is { } longest)
             until = Math.Min(until, row.NextMs + (long)longest.TotalMilliseconds);
-        until = new LiveWindows(connection, target.SourceId, row, place).Snap(until);
-        var isDeep = row.DeepMs is null || NowMs - row.DeepMs >= TimeSpan.FromDays(1).TotalMilliseconds;
-        var lookback = isDeep ? place.DeepLookback : place.Lookback;
-        Write(() => ledger.Begin(row, until, row.NextMs - (long)lookback.TotalMilliseconds, isDeep, NowMs));
+        var windows = new LiveWindows(connection, target.SourceId, row, place);
+        until = windows.Snap(until);
+        var overlap = LiveOverlap.Of(row, place, windows.First(), NowMs);
+        Write(() => ledger.Begin(row, until, overlap, NowMs));
         return Row(place);
     }
 

@@ -68,6 +68,9 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
     /// <summary>Forgets the gaps of a window that is given up; what was counted in it stays counted.</summary>
     public void Abandon() => connection.Execute("delete from live_gap where place_id = @Id", new { at.Id });
 
+    /// <summary>Where the first window that was read begins; null before it.</summary>
+    public long? First() => connection.ExecuteScalar<long?>("select min(from_ms) from live_window where place_id = @Id and captured_ms is not null", new { at.Id });
+
     /// <summary>Where a window that begins at the mark should end: not within one that holds counts.</summary>
     public long Snap(long untilMs)
     {

@@ -14,6 +14,9 @@ public sealed class RedditSource : ISource, IRevisits
     private const string Comments = "comments: ";
     private const string Search = "search: ";
 
+    // Read once a week, every day is read again between 7 and 15 days after its end.
+    private static readonly TimeSpan s_wide = TimeSpan.FromDays(16);
+
     private readonly int _looksFull;
     private readonly RedditApi _api;
     private readonly RedditListing _listing;
@@ -31,8 +34,8 @@ public sealed class RedditSource : ISource, IRevisits
         [
             .. options.Communities.SelectMany(name => new[]
             {
-                new SourcePlace(Posts + name, name, [PostKind.Submission]) { ShowsEarlier = true, Capacity = _looksFull },
-                new SourcePlace(Comments + name, name, [PostKind.Comment]) { ShowsEarlier = true, Capacity = _looksFull },
+                new SourcePlace(Posts + name, name, [PostKind.Submission]) { ShowsEarlier = true, Capacity = _looksFull, WideLookback = s_wide },
+                new SourcePlace(Comments + name, name, [PostKind.Comment]) { ShowsEarlier = true, Capacity = _looksFull, WideLookback = s_wide },
             }),
             .. options.Queries.Select(query => new SourcePlace(Search + query, null, [PostKind.Submission, PostKind.Comment])
             {
@@ -77,7 +80,12 @@ public sealed class RedditSource : ISource, IRevisits
 
             var isCut = !reached && (finds || cursor.Shown >= _looksFull) && cursor.OldestMs > window.FromMs;
             cursor = cursor with { IsListed = true };
-            yield return new FetchedPage { Gaps = isCut ? [Cut(place, window, cursor)] : [], Cursor = cursor.Format() };
+            yield return new FetchedPage
+            {
+                Gaps = isCut ? [Cut(place, window, cursor)] : [],
+                ReachedMs = !reached && cursor.Shown >= _looksFull ? cursor.OldestMs : null,
+                Cursor = cursor.Format(),
+            };
         }
 
         while (cursor.Threads is [var thread, ..])

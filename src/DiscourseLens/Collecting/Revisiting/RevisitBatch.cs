@@ -25,12 +25,14 @@ internal sealed class RevisitBatch
     private readonly RevisitSchedule _schedule;
     private readonly LateDeletions _deletions;
     private readonly PageTransaction _page;
+    private readonly RevisitedDays _days;
 
     public RevisitBatch(SqliteConnection connection, LiveTarget target, RevisitLedger ledger, RevisitSchedule schedule)
     {
         (_connection, _target, _ledger, _schedule) = (connection, target, ledger, schedule);
         _deletions = new(connection, target.SourceId, PurgeReason.DeletedByAuthor);
         _page = new(connection, _deletions, target.Fence);
+        _days = new(connection, target.SourceId, target.FileId);
     }
 
     /// <summary>Stores the answers for a batch of posts that were due.</summary>
@@ -58,6 +60,7 @@ internal sealed class RevisitBatch
         var believed = NoteAbsent(absent, nowMs);
         foreach (var post in due.Where(post => shown.ContainsKey(post.NativeId)))
             _ledger.Shown(post, nowMs);
+        _days.Note(due);
         _connection.Execute("update live_source set last_line = @last where id = @LiveSourceId", new { last, _target.LiveSourceId });
         return new(due.Count, unchanged, deleted, believed, merge.Lost.Texts);
     }
