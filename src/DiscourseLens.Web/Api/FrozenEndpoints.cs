@@ -18,7 +18,8 @@ internal static class FrozenEndpoints
     public static void MapFrozen(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/frozen", List)
-            .Describe("Frozen series", "Snapshots that never change", "Names, hashes, files, and whether each is still what was frozen.");
+            .Describe("Frozen series", "Snapshots that never change", "Names, hashes, files, and whether each is still what was frozen.")
+            .ProducesProblem(ProblemKind.TooManyRequests.Status);
         routes.MapGet("/frozen", ListPage);
         routes.MapGet("/frozen/{name}", SnapshotPage);
         routes.MapGet("/frozen/{name}/{file}", Serve);

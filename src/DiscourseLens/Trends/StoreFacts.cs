@@ -14,9 +14,13 @@ public sealed record StoreFacts(string? Study, string? Notice, DateTimeOffset? A
     /// <summary>Reads them.</summary>
     internal static StoreFacts Read(SqliteConnection connection, SeriesOptions? options)
     {
+        // Row 0 of a day holds the latest capture of all its communities.
         const string Captured = """
             select max(captured_ms)
-            from (select captured_ms from read_day union all select captured_ms from coverage_span)
+            from (
+                select captured_ms from read_day where source_id in (select id from source) and community_id = 0
+                union all
+                select captured_ms from coverage_span)
             """;
         return new(
             Text(connection, "name"),

@@ -19,5 +19,5 @@ export function runs(buckets) {
   return found;
 }
 
-/** A count as a height: a hidden one stands as high as the limit it stays below. */
-export const height = (count) => (typeof count === "string" ? Number(count.slice(1)) : count);
+/** A count as a height: one below the limit stands as high as the limit; one that is not told at all has no height. */
+export const height = (count) => (count === "hidden" ? 0 : typeof count === "string" ? Number(count.slice(1)) : count);

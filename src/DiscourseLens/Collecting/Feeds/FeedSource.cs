@@ -12,6 +12,7 @@ public sealed class FeedSource : ISource
 {
     private const int Marks = 10;
     private const int MostUndated = 500;
+    private const long Second = 1000; // feeds tell no finer time
 
     private readonly Uri _address;
     private readonly FeedPost _posts;
@@ -112,7 +113,7 @@ public sealed class FeedSource : ISource
         if (shown.Count == 0 || memory.Newest.Any(ids.Contains))
             return null;
         var fresh = shown.Where(pair => pair.Ms > memory.NewestMs).Select(pair => pair.Ms).DefaultIfEmpty(window.UntilMs).ToList();
-        var oldest = fresh.Min();
+        var oldest = (fresh.Min() / Second * Second) + Second; // another entry of that second may have fallen off
         if (memory.NewestMs == 0)
             return new WindowGap(window.FromMs, oldest, CoverageWindow.Missing, "older than the feed's oldest entry at the first reading");
         var perMs = (double)fresh.Count / Math.Max(1, fresh.Max() - oldest);

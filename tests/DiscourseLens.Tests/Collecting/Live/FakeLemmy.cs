@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DiscourseLens.Collecting;
@@ -10,6 +11,8 @@ namespace DiscourseLens.Tests.Collecting.Live;
 internal sealed class FakeLemmy(LeapingTime time, Faults faults, FakePosts posts) : FakeSource(time, faults, posts)
 {
     private const int PageSize = 50;
+
+    private readonly ConcurrentDictionary<long, (DateTimeOffset First, DateTimeOffset Last)> _served = new();
 
     /// <summary>The community's name at the instance.</summary>
     public string Name { get; init; } = "town";
@@ -86,11 +89,14 @@ internal sealed class FakeLemmy(LeapingTime time, Faults faults, FakePosts posts
         var (page, limit) = ((int)Number(http.Request.Query["page"]!), (int)Number(http.Request.Query["limit"]!));
         var all = Posts.Showing.Where(post => post.IsComment && !IsPurged(post)).OrderByDescending(post => post.Created).ThenByDescending(post => post.Number);
         var shown = Faults.Mess(all.Skip((page - 1) * limit).Take(limit));
+        foreach (var post in shown)
+            _served[post.Number] = _served.TryGetValue(post.Number, out var served) ? served with { Last = Time.GetUtcNow() } : (Time.GetUtcNow(), Time.GetUtcNow());
         return JsonAsync(http, new JsonObject { ["comments"] = new JsonArray([.. shown.Select(View)]) }.ToJsonString());
     }
 
-    // Long after they were surely read once, and while the deep overlap still reaches them.
-    private bool IsPurged(FakePost post) => Purges && post.Number % 5 == 0 && post.Number > Posts.All[Posts.All.Count / 2].Number
+    // What goes before anybody read it is lost to everybody, so only comments go that were given out twice, hours apart; and
+    // while the deep overlap still reaches them.
+    private bool IsPurged(FakePost post) => Purges && _served.TryGetValue(post.Number, out var served) && served.Last - served.First > TimeSpan.FromHours(1) && post.Number % 5 == 0 && post.Number > Posts.All[Posts.All.Count / 2].Number
         && post.Visible.AddHours(64 + post.Number % 8) < Time.GetUtcNow();
 
     private JsonObject View(FakePost post)

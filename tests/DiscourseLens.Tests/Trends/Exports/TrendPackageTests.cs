@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using DiscourseLens.Tests.Support;
 using SkiaSharp;
@@ -30,10 +31,10 @@ public sealed class TrendPackageTests : IDisposable
         Assert.Equal(["data.csv", "metadata.json", "README.txt", "CITATION.cff"], zip.Entries.Select(entry => entry.FullName));
         Assert.Equal(await PrintedSeries.BytesAsync(answer, "csv"), Read(zip, "data.csv"));
         Assert.Equal(await PrintedSeries.BytesAsync(answer, "metadata.json"), Read(zip, "metadata.json"));
-        var readme = System.Text.Encoding.UTF8.GetString(Read(zip, "README.txt"));
+        var readme = Encoding.UTF8.GetString(Read(zip, "README.txt"));
         Assert.StartsWith("Invented posts: no finding.\n\nuncorrected: not for publication\n\nShare of the scored relevant posts that a model labels", readme, StringComparison.Ordinal);
-        Assert.Contains("went from 100 % in 2023-01", readme.Replace("was 100 % in 2023-01", "went from 100 % in 2023-01", StringComparison.Ordinal), StringComparison.Ordinal);
-        var citation = System.Text.Encoding.UTF8.GetString(Read(zip, "CITATION.cff"));
+        Assert.Contains("The model's favor share was 100 % in 2023-01 only", readme, StringComparison.Ordinal);
+        var citation = Encoding.UTF8.GetString(Read(zip, "CITATION.cff"));
         Assert.Contains("title: \"DiscourseLens series: measure=favor\\u0026source=reddit\\u0026compare=community\"", citation, StringComparison.Ordinal);
         Assert.DoesNotContain("hostile", citation, StringComparison.Ordinal);
     }
@@ -47,7 +48,7 @@ public sealed class TrendPackageTests : IDisposable
 
         Assert.Equal(("A study", "Invented posts: no finding.", "2030-01-01T00:00:00Z"), (Text("study"), Text("notice"), Text("as_of")));
         Assert.Equal("measure=sentiment&source=reddit&details=true", metadata.GetProperty("query").GetProperty("url").GetString());
-        var header = System.Text.Encoding.UTF8.GetString(await PrintedSeries.BytesAsync(answer, "csv")).Split('\n')[0];
+        var header = Encoding.UTF8.GetString(await PrintedSeries.BytesAsync(answer, "csv")).Split('\n')[0];
         Assert.Equal(header.Split(','), metadata.GetProperty("columns").EnumerateObject().Select(column => column.Name));
         Assert.Equal(
             metadata.GetProperty("columns").EnumerateObject().Count(),
