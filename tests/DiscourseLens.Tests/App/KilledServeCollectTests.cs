@@ -21,7 +21,11 @@ public sealed class KilledServeCollectTests
         var chance = new Random(17);
         var now = TimeProvider.System.GetUtcNow();
         await using var fake = new FakeReddit(new LeapingTime(now), new Faults(1, 0),
-            new FakePosts(5, TimeProvider.System, now.AddHours(-4), now.AddHours(1), 90)) { AnswerTime = TimeSpan.Zero, LosesAnchors = false };
+            new FakePosts(5, TimeProvider.System, now.AddHours(-4), now.AddHours(1), 90))
+        {
+            AnswerTime = TimeSpan.Zero,
+            LosesAnchors = false,
+        };
         await fake.StartAsync(TestContext.Current.CancellationToken);
         File.WriteAllText(home.File("appsettings.Local.json"), $$"""
             {"Collect": {"UserAgent": "{{LiveStudy.UserAgent}}", "Sources": {"reddit": {"Enabled": true, "Kind": "Reddit", "Address": "{{fake.Address}}", "Schedule": "*/2 * * * * *",
