@@ -25,7 +25,7 @@ internal sealed record TrainingOptions
     public int FewestTexts { get; init; } = 2;
 
     /// <summary>Folds of cross-validation.</summary>
-    public int Folds { get; init; } = 5;
+    public int Folds { get; init; } = 4;
 
     /// <summary>The shares of favor, against and neutral that the probabilities assume; null for those of the texts.</summary>
     public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.2, 0.45];
