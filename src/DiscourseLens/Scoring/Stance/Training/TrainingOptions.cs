@@ -34,7 +34,7 @@ internal sealed record TrainingOptions
     public double FavorPoint { get; init; } = 0.6;
 
     /// <summary>What is added to the score of against, likewise.</summary>
-    public double AgainstPoint { get; init; } = -0.4;
+    public double AgainstPoint { get; init; } = -0.5;
 
     /// <summary>The options as the model file keeps them.</summary>
     public IReadOnlyDictionary<string, double> ToSettings() => new SortedDictionary<string, double>(StringComparer.Ordinal)
