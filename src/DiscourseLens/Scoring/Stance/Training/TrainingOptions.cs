@@ -31,10 +31,10 @@ internal sealed record TrainingOptions
     public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.2, 0.45];
 
     /// <summary>What is added to the score of favor, on the scale of log-odds: an operating point, fitted on labelled posts, see docs/stance.md.</summary>
-    public double FavorPoint { get; init; } = 0.6;
+    public double FavorPoint { get; init; } = 0.5;
 
     /// <summary>What is added to the score of against, likewise.</summary>
-    public double AgainstPoint { get; init; } = -0.5;
+    public double AgainstPoint { get; init; } = -0.1;
 
     /// <summary>The options as the model file keeps them.</summary>
     public IReadOnlyDictionary<string, double> ToSettings() => new SortedDictionary<string, double>(StringComparer.Ordinal)
