@@ -20,7 +20,7 @@ public sealed class StanceTrainingTests
         Assert.Equal((90, 1), (report.Texts, report.Unrelated));
         Assert.Equal(["writer", "thread"], report.Validations.Select(validation => validation.Grouping));
         Assert.InRange(report.Validations[0].Matrix.MacroF1(3), 0.9, 1);
-        Assert.Equal([9, 18, 36, 72], report.Curve.Select(point => point.Texts));
+        Assert.Equal([8, 17, 34, 68], report.Curve.Select(point => point.Texts));
         File.WriteAllBytes(home.File("own.model"), first);
         Assert.NotEqual(LinearStanceScorer.LoadShipped().Version.Hash, LinearStanceScorer.Load(home.File("own.model")).Version.Hash);
     }
