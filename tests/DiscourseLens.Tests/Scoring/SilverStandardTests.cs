@@ -19,9 +19,9 @@ public sealed class SilverStandardTests
             else if (relevance.Relevant) falsePositive++;
             else if (isRelevant) falseNegative++;
         }
-        // Measured: precision 0.788, recall 0.817.
-        Assert.InRange(truePositive / (truePositive + falsePositive), 0.78, 1);
-        Assert.InRange(truePositive / (truePositive + falseNegative), 0.80, 1);
+        // Measured where stance loses least: see docs/relevance.md, operating points.
+        Assert.InRange(truePositive / (truePositive + falsePositive), 0.73, 1);
+        Assert.InRange(truePositive / (truePositive + falseNegative), 0.83, 1);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class SilverStandardTests
         var f1 = Enum.GetNames<StanceLabel>().Select(name => name.ToUpperInvariant()).Average(name =>
             2.0 * pairs.Count(pair => pair.Truth == name && pair.Found == name)
             / pairs.Sum(pair => (pair.Truth == name ? 1 : 0) + (pair.Found == name ? 1 : 0)));
-        // Measured 0.44 over four labels; AGAINST has seven units there and scores 0.
-        Assert.InRange(f1, 0.42, 1);
+        // AGAINST has seven units there.
+        Assert.InRange(f1, 0.44, 1);
     }
 
     private static IEnumerable<(string Label, RelevanceDecision Relevance, StanceScore Stance)> Read()

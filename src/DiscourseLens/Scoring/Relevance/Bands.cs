@@ -10,7 +10,7 @@ public static class Bands
     public const double AutoOut = 0.10;
 
     /// <summary>From here on a post counts as relevant until a coder says otherwise: the operating point of all series.</summary>
-    public const double Operating = 0.45;
+    public const double Operating = 0.40;
 
     /// <summary>The names, least probable first: <c>auto-out</c>, <c>to-be-coded</c>, <c>auto-in</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["auto-out", "to-be-coded", "auto-in"];

@@ -106,7 +106,9 @@ public sealed class RelevanceGate
     {
         if (!found.Names(Concepts.Substances))
             return new RuleVerdict(found, RelevanceRules.None, "none");
-        return new RuleVerdict(found, found.Names(Concepts.Treating) ? RelevanceRules.Apart : RelevanceRules.Substance, OwnPath(found));
+        var rule = found.Names(Concepts.Treating) ? RelevanceRules.Apart
+            : found.Recreation == 0 && found.TreatingNear(Close, Strength.Weak) > 0 ? RelevanceRules.Hint : RelevanceRules.Substance;
+        return new RuleVerdict(found, rule, OwnPath(found));
     }
 
     private static bool Completes(Finding found, Concepts above) =>

@@ -31,6 +31,9 @@ public static class RelevanceRules
     /// <summary>Both halves, far apart.</summary>
     public const string Apart = "apart";
 
+    /// <summary>A substance near a hint of treatment, and no word of recreation.</summary>
+    public const string Hint = "substance+hint";
+
     /// <summary>A substance, and neither condition nor treatment.</summary>
     public const string Substance = "substance";
 
@@ -51,13 +54,12 @@ public static class RelevanceRules
     {
         [ContextOnly] = 0.7,
         [Thread] = 0.6,
-        [Drifted] = 0.3,
         [Advertising] = 0.02,
         [None] = 0.02,
     };
 
     private static readonly string[] s_weighed =
-        [Together, Nearby, Mild, InheritParent, InheritRoot, Community, Apart, Substance];
+        [Together, Nearby, Mild, InheritParent, InheritRoot, Community, Apart, Hint, Substance, Drifted];
 
     /// <summary>The ids of rules whose posts the model weighs, in the order of its features.</summary>
     public static IReadOnlyList<string> Weighed => s_weighed;
@@ -69,7 +71,7 @@ public static class RelevanceRules
     public static bool IsWeighed(string rule) => Array.IndexOf(s_weighed, rule) >= 0;
 
     /// <summary>Whether a rule by itself speaks for relevance.</summary>
-    public static bool Says(string rule) => rule is not (Apart or Substance or Drifted or Advertising or None);
+    public static bool Says(string rule) => rule is not (Apart or Hint or Substance or Drifted or Advertising or None);
 
     /// <summary>The probability of being relevant that a rule carries whose posts are not weighed, in (0, 1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The model weighs the rule's posts, or there is no such rule.</exception>

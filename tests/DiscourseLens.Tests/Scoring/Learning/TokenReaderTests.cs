@@ -20,7 +20,7 @@ public sealed class TokenReaderTests
     [Theory]
     [InlineData("a miracle drug", "selfwin")]
     [InlineData("miracle", "fraud")]
-    [InlineData("what could go wrong", "sarcasm")]
+    [InlineData("what could go wrong", "mockplan")]
     [InlineData("unblinding", "placebo")]
     [InlineData("we saw that", "me it")]
     public void Read_GivesCues_LongestPhraseFirst(string text, string expected)

@@ -40,7 +40,7 @@ public sealed class RelevanceGateTests
     {
         var decision = Decide(text, community);
         Assert.False(decision.Relevant);
-        Assert.Equal(decision.Rule == "substance" ? "self" : "none", decision.Path);
+        Assert.Equal(decision.Rule is "substance" or "substance+hint" ? "self" : "none", decision.Path);
         Assert.Equal(Concepts.None, decision.Targets);
         Assert.InRange(decision.Probability, 0.001, 0.49);
     }

@@ -37,7 +37,9 @@ internal sealed record RelevanceOptions
         [RelevanceRules.InheritRoot] = 0.7,
         [RelevanceRules.Community] = 0.7,
         [RelevanceRules.Apart] = 0.3,
+        [RelevanceRules.Hint] = 0.3,
         [RelevanceRules.Substance] = 0.15,
+        [RelevanceRules.Drifted] = 0.35,
     };
 
     /// <summary>How far from a rule's prior the model may lead; half, as seeds are not posts.</summary>

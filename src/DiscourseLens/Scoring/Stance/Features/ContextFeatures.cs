@@ -10,6 +10,7 @@ internal static class ContextFeatures
         "polarity of focus", "highest lean", "lowest lean", "lean of title",
         "parent's lean", "parent's polarity", "agrees", "disagrees", "agrees + parent's lean", "disagrees + parent's lean",
         "short + parent's lean", "short + parent's polarity", "quoted line's lean", "has quoted line", "disagrees + quoted line's lean", "mixed", "strength of lean",
+        "favor's best sentence", "against's best sentence", .. ClaimFeatures.Names,
     ];
 
     /// <summary>The features of a text.</summary>
@@ -18,7 +19,8 @@ internal static class ContextFeatures
     /// <param name="quoted">Of the lines it quotes; null for none.</param>
     /// <param name="opening">How it opens, see <see cref="ReplyOpening"/>.</param>
     /// <param name="words">How many words it has.</param>
-    public static float[] Of(TextSignals own, TextSignals? parent, TextSignals? quoted, int opening, int words)
+    /// <param name="claims">What it claims outright, see <see cref="ClaimFeatures"/>.</param>
+    public static float[] Of(TextSignals own, TextSignals? parent, TextSignals? quoted, int opening, int words, ReadOnlySpan<float> claims)
     {
         var several = own.Sentences > 1 ? 1 : 0;
         var brief = words <= 15 ? 1 : 0;
@@ -31,8 +33,9 @@ internal static class ContextFeatures
             several * own.Focus.Lean, several * own.Focus.Polarity, several * own.Highest, several * own.Lowest, own.Title,
             above, abovePole, agrees, disagrees, agrees * above, disagrees * above,
             brief * above, brief * abovePole, quote, quoted is null ? 0 : 1, disagrees * quote, own.Mixed, Math.Abs(own.Lean),
+            several * own.Favor, several * own.Against,
         ];
-        return Array.ConvertAll(values, value => (float)value);
+        return [.. Array.ConvertAll(values, value => (float)value), .. claims];
     }
 
     private static double Squashed(double score) => score / (1 + Math.Abs(score));

@@ -8,7 +8,7 @@ internal static class StanceModelFile
     /// <summary>The kind of these files.</summary>
     public const string Kind = "stance";
 
-    private const string Shipped = "Stance/stance.model", Temperature = "temperature";
+    private const string Shipped = "Stance/stance.model", Temperature = "temperature", FavorPoint = "favor_point", AgainstPoint = "against_point";
 
     private static readonly string[] s_labels = ["FAVOR", "AGAINST", "NEUTRAL"];
 
@@ -54,7 +54,8 @@ internal static class StanceModelFile
         var context = new LinearModel(s_labels.Length, file.Array<double>("context.weights", ContextFeatures.Names.Count * s_labels.Length),
             file.Array<double>("context.bias", s_labels.Length));
         var temperature = file.Head.Settings.GetValueOrDefault(Temperature);
-        return temperature > 0 ? new StanceModel(text, context, temperature)
+        return temperature > 0
+            ? new StanceModel(text, context, temperature, file.Head.Settings.GetValueOrDefault(FavorPoint), file.Head.Settings.GetValueOrDefault(AgainstPoint))
             : throw new LensException("The stance model has no temperature above 0; train it anew.");
     }
 }

@@ -6,6 +6,9 @@ namespace DiscourseLens.Scoring.Stance.Features;
 /// <summary>Reads a post with its context for the second stage. One serves one thread at a time.</summary>
 internal sealed class StanceReader(StanceLexicon lexicon)
 {
+    private readonly ClaimFeatures _claims = new(lexicon);
+    private readonly float[] _values = new float[ClaimFeatures.Names.Count];
+
     /// <summary>Reads texts; after <see cref="Read"/> it holds the post itself.</summary>
     public TextJudge Judge { get; } = new(lexicon);
 
@@ -21,7 +24,8 @@ internal sealed class StanceReader(StanceLexicon lexicon)
         var own = Judge.Judge(model);
         var reader = Judge.Reading.Reader;
         var bare = input.Title is null && above is not null ? ReplyOpening.ReadBare(reader) : 0;
-        return new ContextReading(ContextFeatures.Of(own, above, quoted, ReplyOpening.Read(reader), WordsOf(reader)), own, bare);
+        _claims.Write(Judge.Reading, _values);
+        return new ContextReading(ContextFeatures.Of(own, above, quoted, ReplyOpening.Read(reader), WordsOf(reader), _values), own, bare);
     }
 
     private TextSignals JudgeOther(string text, Concepts target, CompactModel model)

@@ -38,7 +38,7 @@ internal sealed class TextJudge(StanceLexicon lexicon)
         model.Score(Reading.Hashed, _dense, whole);
         ScoreSentences(model);
         var (sentences, focus, lean, polarity) = (0, 0, 0.0, 0.0);
-        double highest = 0, lowest = 0, title = 0;
+        double highest = 0, lowest = 0, title = 0, favor = double.NegativeInfinity, against = double.NegativeInfinity;
         for (var s = 0; s < Reading.Wanted.Length; s++)
         {
             if (!Reading.Wanted[s])
@@ -46,6 +46,7 @@ internal sealed class TextJudge(StanceLexicon lexicon)
             sentences++;
             var (sentenceLean, sentencePolarity) = LeanOf(_bySentence.AsSpan(s * Classes, Classes));
             (highest, lowest) = (Math.Max(highest, sentenceLean), Math.Min(lowest, sentenceLean));
+            (favor, against) = (Math.Max(favor, LeadOf(s, Favor)), Math.Max(against, LeadOf(s, Against)));
             if (Reading.Focus[s])
                 (focus, lean, polarity) = (focus + 1, lean + sentenceLean, polarity + sentencePolarity);
             if (Reading.Reader.Sentences[s].IsTitle)
@@ -54,11 +55,18 @@ internal sealed class TextJudge(StanceLexicon lexicon)
         focus = Math.Max(1, focus);
         var last = Reading.Last is var at and >= 0 ? LeanOf(_bySentence.AsSpan(at * Classes, Classes)) : default;
         var (all, pole) = LeanOf(whole);
-        return new TextSignals(all, pole, whole[Mixed] - whole[None], last, (lean / focus, polarity / focus), highest, lowest, title, sentences);
+        return new TextSignals(all, pole, whole[Mixed] - whole[None], last, (lean / focus, polarity / focus), highest, lowest, title,
+            sentences > 0 ? favor : 0, sentences > 0 ? against : 0, sentences);
     }
 
     private static (double Lean, double Polarity) LeanOf(ReadOnlySpan<double> scores) =>
         (scores[Favor] - scores[Against], Math.Max(scores[Favor], scores[Against]) - Math.Max(scores[None], scores[Mixed]));
+
+    private double LeadOf(int sentence, int label)
+    {
+        var scores = _bySentence.AsSpan(sentence * Classes, Classes);
+        return scores[label] - Math.Max(scores[None], scores[Mixed]);
+    }
 
     // A feature counts in the sentence where the text first has it.
     private void ScoreSentences(CompactModel model)

@@ -9,7 +9,9 @@ namespace DiscourseLens.Scoring.Stance.Features;
 /// <param name="Highest">The leaning most in favor.</param>
 /// <param name="Lowest">The leaning most against.</param>
 /// <param name="Title">Of the title; 0 for none.</param>
+/// <param name="Favor">By how much favor leads the neutral classes in the sentence where it leads most.</param>
+/// <param name="Against">The same of against.</param>
 /// <param name="Sentences">How many sentences count.</param>
 internal readonly record struct TextSignals(
     double Lean, double Polarity, double Mixed, (double Lean, double Polarity) Last, (double Lean, double Polarity) Focus, double Highest, double Lowest,
-    double Title, int Sentences);
+    double Title, double Favor, double Against, int Sentences);

@@ -32,8 +32,14 @@ internal sealed record LabelledText
     /// <summary>The substance the label is about; None for the overall stance.</summary>
     public Concepts Target { get; init; }
 
-    /// <summary>Who wrote it: no fold crosses an author.</summary>
+    /// <summary>Who wrote it: an author, or a voice of the seeds.</summary>
     public required string Author { get; init; }
+
+    /// <summary>Whose hand it is in: voices of the seeds that one writer invented have one, else the author's. No fold crosses it.</summary>
+    public string Writer => Hand ?? Author;
+
+    /// <summary>The writer, where it is known that one writes under several names.</summary>
+    public string? Hand { get; init; }
 
     /// <summary>The thread or situation it stands in.</summary>
     public required string Thread { get; init; }

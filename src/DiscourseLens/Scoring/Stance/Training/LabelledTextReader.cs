@@ -7,6 +7,9 @@ namespace DiscourseLens.Scoring.Stance.Training;
 /// <summary>Reads labelled texts: the project's seeds, or posts that people coded.</summary>
 internal static class LabelledTextReader
 {
+    // Voices "v61" and "v62" are of one hand, "v71" of another.
+    private const int HandLength = 2;
+
     /// <summary>Reads the seeds of a directory, voices in order of their names.</summary>
     /// <exception cref="LensException">There is none, or a line is malformed.</exception>
     public static IReadOnlyList<LabelledText> ReadSeeds(string directory)
@@ -15,7 +18,7 @@ internal static class LabelledTextReader
         if (files.Length == 0)
             throw new LensException($"There are no seeds (*.ndjson) in '{directory}'; name their folder with --seeds.");
         Array.Sort(files, StringComparer.Ordinal);
-        return [.. files.SelectMany(ReadFile)];
+        return [.. files.SelectMany(ReadFile).Select(text => text with { Hand = text.Author[..Math.Min(HandLength, text.Author.Length)] })];
     }
 
     /// <summary>Reads a file of lines such as <c>{"text":"...","label":"FAVOR","author":"a1","thread":"t1"}</c>.</summary>

@@ -26,7 +26,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
         var (text, second) = TrainFirst(examples, folds, 1, cancellationToken);
         var held = HeldOut(second, folds, cancellationToken);
         var temperature = TemperatureScaling.Fit(held, second.Labels, second.Weights);
-        var model = new StanceModel(text, ContextRegression.Train(second, cancellationToken), temperature);
+        var model = new StanceModel(text, ContextRegression.Train(second, cancellationToken), temperature, options.FavorPoint, options.AgainstPoint);
         return new StanceTraining(model, [.. held.Select(shares => TemperatureScaling.Scaled(shares, temperature))], folds);
     }
 

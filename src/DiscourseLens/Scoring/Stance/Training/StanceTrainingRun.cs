@@ -46,13 +46,13 @@ public sealed class StanceTrainingRun
         _examples = StanceExamples.Of(_texts);
         Require(_examples);
         var trainer = new StanceTrainer(_lexicon, _options);
-        _training = trainer.Train(_examples, AuthorOf, cancellationToken);
-        var validations = new List<CrossValidation> { ValidationOf("author", AuthorOf, _training) };
+        _training = trainer.Train(_examples, WriterOf, cancellationToken);
+        var validations = new List<CrossValidation> { ValidationOf("writer", WriterOf, _training) };
         if (byThread)
             validations.Add(ValidationOf("thread", ThreadOf, trainer.Train(_examples, ThreadOf, cancellationToken)));
         var curve = new List<CurvePoint>();
         foreach (var share in withCurve ? s_shares : [])
-            curve.Add(PointOf(trainer.Validate(_examples, AuthorOf, share, cancellationToken), share));
+            curve.Add(PointOf(trainer.Validate(_examples, WriterOf, share, cancellationToken), share));
         if (withCurve)
             curve.Add(PointOf(_training.HeldOut, 1));
         return new TrainingReport(_examples.Count, _texts.Count - _examples.Count, validations, curve);
@@ -72,7 +72,7 @@ public sealed class StanceTrainingRun
 
     private StanceTraining Trained => _training ?? throw new InvalidOperationException("Nothing was trained yet.");
 
-    private static string AuthorOf(StanceExample example) => example.Text.Author;
+    private static string WriterOf(StanceExample example) => example.Text.Writer;
 
     private static string ThreadOf(StanceExample example) => example.Text.Thread;
 
@@ -84,7 +84,7 @@ public sealed class StanceTrainingRun
             if (examples.Count(example => example.Text.Label == label) is var count and < Fewest)
                 throw new LensException($"There are {count} texts of label {label.ToString().ToUpperInvariant()}; at least {Fewest} are needed to train on.");
         }
-        if (examples.Select(AuthorOf).Distinct(StringComparer.Ordinal).Count() < 2)
+        if (examples.Select(WriterOf).Distinct(StringComparer.Ordinal).Count() < 2)
             throw new LensException("All texts have one author; texts of two authors at least are needed to test a model on what it has not seen.");
     }
 

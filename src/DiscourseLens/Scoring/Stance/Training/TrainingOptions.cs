@@ -4,7 +4,7 @@ namespace DiscourseLens.Scoring.Stance.Training;
 internal sealed record TrainingOptions
 {
     /// <summary>For another target: its shares of labels are those of the texts.</summary>
-    public static TrainingOptions ForOtherTarget { get; } = new() { Priors = null, Words = 1, Dense = 8, Context = 8, FewestTexts = 1 };
+    public static TrainingOptions ForOtherTarget { get; } = new() { Priors = null, FavorPoint = 0, AgainstPoint = 0, Words = 1, Dense = 8, Context = 30, FewestTexts = 1, Folds = 5 };
 
     /// <summary>The penalty of word sequences.</summary>
     public double Words { get; init; } = 0.3;
@@ -25,10 +25,16 @@ internal sealed record TrainingOptions
     public int FewestTexts { get; init; } = 2;
 
     /// <summary>Folds of cross-validation.</summary>
-    public int Folds { get; init; } = 5;
+    public int Folds { get; init; } = 4;
 
     /// <summary>The shares of favor, against and neutral that the probabilities assume; null for those of the texts.</summary>
     public IReadOnlyList<double>? Priors { get; init; } = [0.35, 0.2, 0.45];
+
+    /// <summary>What is added to the score of favor, on the scale of log-odds: an operating point, fitted on labelled posts, see docs/stance.md.</summary>
+    public double FavorPoint { get; init; } = 0.5;
+
+    /// <summary>What is added to the score of against, likewise.</summary>
+    public double AgainstPoint { get; init; } = -0.1;
 
     /// <summary>The options as the model file keeps them.</summary>
     public IReadOnlyDictionary<string, double> ToSettings() => new SortedDictionary<string, double>(StringComparer.Ordinal)
@@ -39,6 +45,8 @@ internal sealed record TrainingOptions
         ["dense"] = Dense,
         ["context"] = Context,
         ["fewest_texts"] = FewestTexts,
+        ["favor_point"] = FavorPoint,
+        ["against_point"] = AgainstPoint,
         ["folds"] = Folds,
         ["prior_favor"] = Priors?[0] ?? 0,
         ["prior_against"] = Priors?[1] ?? 0,

@@ -3,7 +3,7 @@ using DiscourseLens.Scoring.Evaluating;
 namespace DiscourseLens.Scoring.Stance.Training;
 
 /// <summary>How texts fare with models that saw none of their group.</summary>
-/// <param name="Grouping">What no fold crosses, for example <c>author</c>.</param>
+/// <param name="Grouping">What no fold crosses, for example <c>writer</c>.</param>
 /// <param name="Groups">How many groups there are.</param>
 /// <param name="Matrix">Favor, against, neutral; each text counted once.</param>
 /// <param name="Reliability">Of the probability of the label given, at the assumed shares of labels.</param>
