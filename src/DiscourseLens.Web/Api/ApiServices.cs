@@ -12,6 +12,10 @@ internal static class ApiServices
         ApiDescription.Add(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<StoreReading>();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new ShownCountConverter()));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new ShownCountConverter());
+            options.SerializerOptions.Converters.Add(new InstantConverter());
+        });
     }
 }

@@ -17,7 +17,7 @@ public sealed class ChangeCommandTests(QuickStart store) : IClassFixture<QuickSt
 
         Assert.Contains(json.GetProperty("sentence").GetString()!, text, StringComparison.Ordinal);
         Assert.Contains("within: the same authors said other things", text, StringComparison.Ordinal);
-        Assert.Equal(13, json.GetProperty("decomposition").GetProperty("stayers").GetInt32());
+        Assert.Equal(15, json.GetProperty("decomposition").GetProperty("stayers").GetInt32());
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class PageHostTests : IDisposable
                 $"{each.GetProperty("name")}|{each.GetProperty("class")}|{each.GetProperty("posts")}"));
         Assert.Equal("A study Invented.", $"{options.GetProperty("study")} {options.GetProperty("notice")}");
         Assert.Equal("2023-01-01 2023-03-01", $"{options.GetProperty("first")} {options.GetProperty("until")}");
-        Assert.Equal("2023-03-04T00:00:00+00:00", options.GetProperty("asOf").GetString());
+        Assert.Equal("2023-03-04T00:00:00Z", options.GetProperty("asOf").GetString());
         Assert.Equal("""["volume","share","sentiment","favor","against","neutral","net"]""", options.GetProperty("measures").GetRawText());
         Assert.Equal("""["day","week","month","quarter","year"]""", options.GetProperty("grains").GetRawText());
     }

@@ -19,8 +19,8 @@ public sealed class RunsEndpointTests : IDisposable
         await using var site = await StartAsync();
         var source = (await site.JsonAsync("/api/runs")).GetProperty("sources")[1];
         Assert.Equal("reddit|Reddit|True|waiting", Text(source, "name", "kind", "enabled", "state"));
-        Assert.Equal("2026-03-11T12:00:00+00:00|oauth.reddit.com asks to be left alone until 2026-03-11T12:00:00Z|598.5", Text(source, "notBefore", "why", "requestsLeft"));
-        Assert.Equal("2026-03-10T12:10:00+00:00|True", Text(source, "nextRun", "runsEarly"));
+        Assert.Equal("2026-03-11T12:00:00Z|oauth.reddit.com asks to be left alone until 2026-03-11T12:00:00Z|598.5", Text(source, "notBefore", "why", "requestsLeft"));
+        Assert.Equal("2026-03-10T12:10:00Z|True", Text(source, "nextRun", "runsEarly"));
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class RunsEndpointTests : IDisposable
     {
         await using var site = await StartAsync();
         var places = (await site.JsonAsync("/api/runs")).GetProperty("sources")[1].GetProperty("places");
-        Assert.Equal("comments: Closed|it is private|2026-03-11T00:00:00+00:00", Text(places[0], "name", "unavailable", "retry"));
+        Assert.Equal("comments: Closed|it is private|2026-03-11T00:00:00Z", Text(places[0], "name", "unavailable", "retry"));
         Assert.Equal(JsonValueKind.Null, places[0].GetProperty("last").ValueKind);
         Assert.Equal($"posts: {LiveRows.Hostile}|163|330|24|2", Text(places[1], "name", "weekFetched", "weekTruncated", "weekTruncatedHours", "weekMissingHours"));
-        Assert.Equal("2026-03-10T00:00:00+00:00|2026-03-10T10:00:00+00:00|complete|<10|<10|0", Text(places[1].GetProperty("last"), "start", "end", "state", "expected", "fetched", "rejected"));
+        Assert.Equal("2026-03-10T00:00:00Z|2026-03-10T10:00:00Z|complete|<10|<10|0", Text(places[1].GetProperty("last"), "start", "end", "state", "expected", "fetched", "rejected"));
     }
 
     [Fact]
