@@ -22,6 +22,12 @@ public sealed class TrendUnionTests : IDisposable
                 var reader = new TrendReader(random.Store.Database, s_all);
                 var query = new TrendQuery { By = by, Target = target };
                 var (all, parts) = (reader.Read(query), reader.Answer(query with { Compare = CompareBy.Community }).Series);
+                if (all.Buckets.Count == 0) // a plan that covers and posts nothing
+                {
+                    Assert.All(parts, part => Assert.Empty(part.Trend.Buckets));
+                    continue;
+                }
+
                 var union = reader.Read(query with { Communities = RandomStore.Names, From = all.Buckets[0].Start, Until = all.Buckets[^1].End });
                 Assert.Equal(3, parts.Count);
                 for (var at = 0; at < all.Buckets.Count; at++)
