@@ -39,7 +39,7 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
             var standing = standings.GetValueOrDefault(source.Name);
             yield return await AskAsync(source, standing, services.GetRequiredService<HostPaces>(), cancellationToken);
             foreach (var place in standing?.Places.Where(place => place.Unavailable is not null) ?? [])
-                yield return Finding.Warning($"source {source.Name}", $"{place.Name} could not be read: {place.Unavailable} It is tried again {(place.Retry is { } retry ? Text(retry) : "at the next run")}; take it out of the settings if it is gone.");
+                yield return Finding.Warning($"source {source.Name}", $"{place.Name} could not be read: {place.Unavailable} It is tried again {(place.Retry is { } retry ? UtcInstant.Text(retry) : "at the next run")}; take it out of the settings if it is gone.");
             yield return Schedule(source.Name, sound[source.Name].Schedule, standing);
         }
     }
@@ -61,7 +61,7 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
     {
         var check = $"source {source.Name}";
         if (standing is { NotBefore: { } until, Why: { } why })
-            return Finding.Warning(check, $"It is not asked before {Text(until)}, so it was not asked now: {why}");
+            return Finding.Warning(check, $"It is not asked before {UtcInstant.Text(until)}, so it was not asked now: {why}");
         try
         {
             var seen = await source.Source.ProbeAsync(cancellationToken);
@@ -84,12 +84,11 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
     {
         var next = CronSchedule.TryParse(schedule)!.Next(time.GetUtcNow()); // checked
         return Finding.Ok($"source {name}", standing?.Updated is { } last
-            ? $"Its schedule runs next at {Text(next)}, while `serve` runs; its work last changed at {Text(last)}."
-            : $"It was never collected yet; its schedule runs next at {Text(next)}, while `serve` runs.");
+            ? $"Its schedule runs next at {UtcInstant.Text(next)}, while `serve` runs; its work last changed at {UtcInstant.Text(last)}."
+            : $"It was never collected yet; its schedule runs next at {UtcInstant.Text(next)}, while `serve` runs.");
     }
 
     private static bool NamesAContact(string userAgent) =>
         userAgent.Contains('@', StringComparison.Ordinal) || userAgent.Contains("/u/", StringComparison.Ordinal) || userAgent.Contains("://", StringComparison.Ordinal);
 
-    private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

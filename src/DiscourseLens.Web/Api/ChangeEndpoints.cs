@@ -67,8 +67,7 @@ internal static class ChangeEndpoints
     {
         try
         {
-            var query = parse(context.Request.Query.SelectMany(
-                pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
+            var query = parse(context.Request.Pairs());
             var write = await store.ReadAsync((database, options) => read(query, database, options), cancellationToken);
             return Answer.Of(context, "application/json", write);
         }

@@ -24,8 +24,7 @@ internal static class EventEndpoints
     {
         try
         {
-            var query = EventQuery.Parse(context.Request.Query.SelectMany(
-                pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
+            var query = EventQuery.Parse(context.Request.Pairs());
             var events = await store.ReadAsync((database, _) => new EventCatalog(database).Read(query), cancellationToken);
             return Answer.Of(context, "application/json", output => EventJson.Write(query, events, output));
         }

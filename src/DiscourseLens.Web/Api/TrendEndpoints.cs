@@ -33,8 +33,7 @@ internal static class TrendEndpoints
     {
         try
         {
-            var query = TrendQuery.Parse(context.Request.Query.SelectMany(
-                pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value))));
+            var query = TrendQuery.Parse(context.Request.Pairs());
             var answer = await store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
             using var buffer = new MemoryStream();
             await export.WriteAsync(answer, buffer, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -65,7 +64,7 @@ internal static class JsonText
 
     /// <summary>An instant in UTC, or null.</summary>
     public static void WriteInstant(this Utf8JsonWriter json, string name, DateTimeOffset? instant) =>
-        json.WriteString(name, instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString(name, instant is { } known ? UtcInstant.Text(known) : null);
 
     /// <summary>What is suppressed, and what is provisional.</summary>
     public static void WriteLimits(this Utf8JsonWriter json, SeriesOptions limits)

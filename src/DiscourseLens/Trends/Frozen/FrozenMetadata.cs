@@ -58,5 +58,5 @@ internal static class FrozenMetadata
 
     /// <summary>The store's "now" as text; null where nobody knows it.</summary>
     public static string? AsOf(FrozenContent content) =>
-        content.AsOf?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        content.AsOf is { } known ? UtcInstant.Text(known) : null;
 }
