@@ -6,7 +6,7 @@ namespace DiscourseLens.Scoring.Stance.Features;
 /// <remarks>A verdict belongs to the nearest thing named before it in its clause, else to the first named soon after; quotes and questions give none.</remarks>
 internal sealed class VerdictFeatures
 {
-    private const int Before = 8, After = 4;
+    private const int Before = 8, After = 4, Proven = 4;
 
     private static readonly string[] s_subjects = ["treatment", "medicine", "provider", "regulator", "patients", "self", "nothing named"];
     private static readonly string[] s_kinds = ["good", "bad", "not good", "not bad", "proven"];
@@ -34,7 +34,7 @@ internal sealed class VerdictFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         .. s_subjects.SelectMany(_ => s_kinds, (subject, kind) => $"{kind}: {subject}"),
-        .. s_subjects.SelectMany(_ => s_kinds, (subject, kind) => $"{kind} at last: {subject}"),
+        .. s_subjects.SelectMany(_ => s_kinds[..Proven], (subject, kind) => $"{kind} at last: {subject}"),
         "good and not good", "verdicts on treatment agree",
     ];
 
@@ -61,7 +61,7 @@ internal sealed class VerdictFeatures
         values[^1] = (values[0] > 0 || values[3] > 0) == (values[1] > 0 || values[2] > 0) ? 0 : 1;
     }
 
-    // The place of the last verdict; -1 for none.
+    // The place of the last verdict among those at last; -1 for none. That something is proven decides nothing by itself.
     private int Write(ReadOnlySpan<Token> tokens, Span<float> values)
     {
         var last = -1;
@@ -69,9 +69,9 @@ internal sealed class VerdictFeatures
         {
             if (tokens[i].Is(TokenTraits.Quoted) || KindOf(tokens[i]) is not (var kind and >= 0))
                 continue;
-            var at = (SubjectOf(tokens, i) * s_kinds.Length) + kind;
-            values[at] = 1;
-            last = kind == s_kinds.Length - 1 ? last : at;
+            var subject = SubjectOf(tokens, i);
+            values[(subject * s_kinds.Length) + kind] = 1;
+            last = kind == Proven ? last : (subject * Proven) + kind;
         }
         return last;
     }
@@ -83,7 +83,7 @@ internal sealed class VerdictFeatures
             return 1 + negated;
         if ((token.Cues & _good) != 0)
             return negated;
-        return (token.Cues & _proven) != 0 && negated == 0 ? s_kinds.Length - 1 : -1;
+        return (token.Cues & _proven) != 0 && negated == 0 ? Proven : -1;
     }
 
     private int SubjectOf(ReadOnlySpan<Token> tokens, int at)
