@@ -73,5 +73,5 @@ internal static class CollectCommand
     }
 
     private static string Text(string source, DryPlace place) => string.Create(CultureInfo.InvariantCulture,
-        $"{source}, {place.Place}: from {place.From:yyyy-MM-dd'T'HH:mm:ss'Z'} until {place.Until:yyyy-MM-dd'T'HH:mm:ss'Z'}, {place.Shown:N0} posts{(place.IsWhole ? "" : " on the first pages")}, {place.InScope:N0} of them would be stored.");
+        $"{source}, {place.Place}: from {UtcInstant.Text(place.From)} until {UtcInstant.Text(place.Until)}, {place.Shown:N0} posts{(place.IsWhole ? "" : " on the first pages")}, {place.InScope:N0} of them would be stored.");
 }

@@ -90,5 +90,4 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
 
     private static bool NamesAContact(string userAgent) =>
         userAgent.Contains('@', StringComparison.Ordinal) || userAgent.Contains("/u/", StringComparison.Ordinal) || userAgent.Contains("://", StringComparison.Ordinal);
-
 }

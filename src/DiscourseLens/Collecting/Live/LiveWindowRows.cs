@@ -56,7 +56,7 @@ internal sealed class LiveWindowRows(SqliteConnection connection, long placeId)
         """,
         new { placeId, kind, from, until });
 
-    /// <summary>The window under way is settled.</summary>
+    /// <summary>The window under way is settled up to its end; what was counted of later ones stays.</summary>
     public void ClearUnderWay(string kind, long untilMs) => connection.Execute(
         """
         delete from live_tally where place_id = @placeId and kind = @kind and second_ms < @untilMs - @untilMs % 1000;

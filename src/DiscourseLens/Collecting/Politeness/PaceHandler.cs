@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace DiscourseLens.Collecting.Politeness;
@@ -41,8 +40,8 @@ public sealed class PaceHandler(HostPaces paces, PolitenessOptions options, Time
         var wait = pace.Next - time.GetUtcNow();
         if (wait > options.Patience || round > Rounds)
         {
-            throw new RateLimitedException(pace.Next, string.Create(CultureInfo.InvariantCulture,
-                $"{address.Host} asks to be left alone until {pace.Next:yyyy-MM-dd'T'HH:mm:ss'Z'}; collecting from it goes on then."));
+            throw new RateLimitedException(
+                pace.Next, $"{address.Host} asks to be left alone until {UtcInstant.Text(pace.Next)}; collecting from it goes on then.");
         }
 
         if (wait > TimeSpan.Zero)

@@ -20,7 +20,12 @@ public abstract class CollectionContract
     private const int CutRuns = 105;
 
     /// <summary>Seeds to try: ten and one that once found a fault, or as many as <c>DISCOURSELENS_FAKE_RUNS</c> says, or the one that <c>DISCOURSELENS_FAKE_SEED</c> names.</summary>
-    public static TheoryData<int> Seeds => Number("DISCOURSELENS_FAKE_SEED") is { } seed ? [seed] : [.. Number("DISCOURSELENS_FAKE_RUNS") is { } runs ? Enumerable.Range(1, runs) : [.. Enumerable.Range(1, 10), CutRuns]];
+    public static TheoryData<int> Seeds => (Number("DISCOURSELENS_FAKE_SEED"), Number("DISCOURSELENS_FAKE_RUNS")) switch
+    {
+        ({ } seed, _) => [seed],
+        (_, { } runs) => [.. Enumerable.Range(1, runs)],
+        _ => [.. Enumerable.Range(1, 10), CutRuns],
+    };
 
     private static int? Number(string variable) => int.TryParse(
         Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -55,9 +55,7 @@ public sealed class LemmyCollectionTests : CollectionContract
             : FakeLemmy.IsAccountGone(post) ? PostState.AccountGone
             : PostState.Live;
         var text = !PostState.HasText(state) ? "" : post.IsComment ? post.Text : $"{post.Title}\n\n{post.Text}";
-        return string.Join('|', fake.IdOf(post), fake.IdOf(Find(post.Thread)), post.Parent is { } parent ? fake.IdOf(Find(parent)) : "", state, text);
-
-        FakePost Find(long number) => fake.Posts.All.First(other => other.Number == number);
+        return string.Join('|', fake.IdOf(post), fake.IdOf(fake.Posts[post.Thread]), post.Parent is { } parent ? fake.IdOf(fake.Posts[parent]) : "", state, text);
     }
 
     private static async Task<FakeLemmy> StartAsync()

@@ -6,7 +6,7 @@ internal static class LongPosts
 {
     private const int FewestWords = 8, MostWords = 150;
 
-    // How long a post becomes, in words; and of how many texts one is lengthened.
+    // How long a post becomes, in words.
     private static readonly int[] s_lengths = [130, 220, 320];
 
     /// <summary>The long posts.</summary>
@@ -37,7 +37,7 @@ internal static class LongPosts
         for (var words = WordsOf(text.Text); words < s_lengths[turn % s_lengths.Length];)
         {
             var paragraph = around[next++ % around.Count].Text;
-            words += Math.Max(1, WordsOf(paragraph));
+            words += WordsOf(paragraph);
             // The stance stands at the end, in the middle, and in front, in turn.
             ((turn + (turn / s_lengths.Length)) % 3 is var place && (place == 0 || (place == 1 && before.Count == 0)) ? before : after).Add(paragraph);
         }
