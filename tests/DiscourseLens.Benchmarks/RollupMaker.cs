@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Benchmarks;
@@ -46,7 +47,7 @@ internal static class RollupMaker
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{posts:N0} posts summed by day and author in {clock.Elapsed.TotalSeconds:0} s."));
         clock.Restart();
-        var report = new Rollup(store).Run(CancellationToken.None);
+        var report = new Rollup(store, new() { Facets = FacetKind.None }).Run(CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Buckets:N0} buckets rolled up in {clock.Elapsed.TotalSeconds:0} s."));
         return 0;
     }

@@ -1,5 +1,6 @@
 using Dapper;
 using DiscourseLens.Database;
+using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Series;
@@ -26,17 +27,33 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
     {
         using var connection = database.Connect();
         var scorers = CurrentScorers.Read(connection);
-        if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1"))
+        if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1")
+            || KeptFacets.IsOther(connection, _options.Facets))
+        {
             MarkAll(connection, scorers);
+        }
+
         var day = new DayRollup(connection, scorers);
         var bucket = new BucketRollup(connection, scorers);
+        var (facets, months) = (new FacetRollup(connection, scorers, _options.Facets), new FacetMonthRollup(connection, scorers));
         var marks = new DirtyMarks(connection, progress, fence, cancellationToken);
-        var days = marks.DrainDays(mark => day.Write(mark.SourceId, mark.StartMs));
-        var buckets = marks.DrainBuckets(mark => bucket.Write(mark.SourceId, GrainCalendar.Parse(mark.Grain), mark.StartMs));
+        var days = marks.DrainDays(mark =>
+        {
+            facets.Write(mark.SourceId, mark.StartMs);
+            day.Write(mark.SourceId, mark.StartMs);
+        });
+        var buckets = marks.DrainBuckets(mark =>
+        {
+            var grain = GrainCalendar.Parse(mark.Grain);
+            if (grain == Grain.Month)
+                months.Write(mark.SourceId, mark.StartMs);
+            bucket.Write(mark.SourceId, grain, mark.StartMs);
+        });
         cancellationToken.ThrowIfCancellationRequested();
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
+        KeptFacets.End(connection, _options.Facets);
         fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
@@ -71,6 +88,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
             """;
         using var transaction = connection.BeginTransaction();
         connection.Execute(Sql, new { scorers.Key });
+        KeptFacets.Begin(connection, _options.Facets);
         fence?.Invoke(connection);
         transaction.Commit();
     }

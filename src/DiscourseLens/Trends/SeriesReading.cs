@@ -20,7 +20,7 @@ internal sealed class SeriesReading(
     {
         var facts = Facts(scope);
         var shown = buckets.Count == 0 ? [] : Show(scope, query, facts);
-        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight);
+        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight, query.Facet);
         return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark());
     }
 
@@ -44,7 +44,9 @@ internal sealed class SeriesReading(
     {
         var cells = new TrendCells(connection, scope, query, gate.Id, scorer.Id);
         var said = cells.Read(buckets, facts.ConvertAll(fact => fact.Read));
-        var more = new CellHiding(connection, query, gate.Id, scorer.Id, limits.Suppression).More(scope, query.By, buckets, said);
+        var more = query.Facet is null
+            ? new CellHiding(connection, query, gate.Id, scorer.Id, limits.Suppression).More(scope, query.By, buckets, said)
+            : new FacetHiding(connection, query, (gate.Id, scorer.Id), limits.Suppression).More(scope, query.By, buckets);
         var shown = buckets.Zip(facts, (bucket, fact) =>
             Show(bucket, fact, said.GetValueOrDefault(UtcDay.ToMs(bucket.Start)), query.Measure, more)).ToList();
         return query.Details ? Detailed(shown, cells, query, facts) : shown;

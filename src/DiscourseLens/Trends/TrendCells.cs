@@ -20,7 +20,9 @@ internal sealed class TrendCells(
     /// <param name="read">Posts read in each of them.</param>
     public Dictionary<long, TrendCell> Read(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
-        scope.IsKept && query.Weight == Weighting.Post && GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
+        !scope.IsKept || query.Weight != Weighting.Post ? Computed(buckets, read)
+        : query.Facet is not null ? query.By == Grain.Month ? FacetCells.Kept(connection, scope, query, (gateId, scorerId), buckets) : Computed(buckets, read)
+        : GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
 
     private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
@@ -91,9 +93,9 @@ internal sealed class TrendCells(
             sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
         from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
         cross join calendar cal on cal.grain = 'day' and cal.start_ms >= buc.start_ms and cal.start_ms < buc.end_ms
-        cross join series_author_day sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
+        cross join {FacetCells.Clusters(query.Facet)} sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
             and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @Target
-            {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
+            {FacetCells.Of(query.Facet)} {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
         group by buc.start_ms, sad.cluster_id
         """;
 
@@ -104,6 +106,8 @@ internal sealed class TrendCells(
         query.Target,
         gateId,
         scorerId,
+        Facet = query.Facet?.Key,
+        query.Facet?.Value,
         buckets = JsonSerializer.Serialize(
             buckets.Select(bucket => new[] { UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End) })),
     };

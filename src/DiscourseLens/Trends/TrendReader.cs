@@ -41,6 +41,7 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var scorers = CurrentScorers.Read(connection);
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
+        FacetRules.Require(connection, query);
         var buckets = Buckets(connection, scope, query);
         var store = StoreFacts.Read(connection, options);
         var reading = new SeriesReading(connection, gate, scorer, store.Limits, buckets);

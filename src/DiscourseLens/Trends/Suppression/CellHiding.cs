@@ -107,7 +107,8 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
     private Dictionary<long, (long N, long Authors, bool Hidden)> Judged(Dictionary<long, TrendCell> cells, HashSet<long> more) => cells.ToDictionary(
         cell => cell.Key, cell => (cell.Value.N, cell.Value.Authors, rule.Hides(cell.Value.N, cell.Value.Authors) || more.Contains(cell.Key)));
 
-    private Dictionary<long, List<PlaceCell>> Places(long source, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    /// <summary>What each community of a source said, by the start of the bucket.</summary>
+    internal Dictionary<long, List<PlaceCell>> Places(long source, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
         const string Sql = """
             select buc.start_ms as StartMs, buc.community_id as Community, com.class as Class, buc.n as N, buc.authors as Authors
