@@ -2,6 +2,7 @@ using DiscourseLens.Trends.Frozen;
 using DiscourseLens.Web.Api;
 using DiscourseLens.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DiscourseLens.Web;
@@ -41,14 +42,15 @@ public static class LensWebExtensions
         app.UseRouting(); // after the path of the page is known
         app.UseRateLimiter();
         app.MapStaticAssets();
-        app.MapTrends();
-        app.MapChanges();
-        app.MapEvents();
         app.MapFrozen();
-        app.MapOptions();
-        app.MapRuns();
-        app.MapCoverage();
-        app.MapDefinition();
+        var api = app.MapGroup("").AddEndpointFilter<TroubleFilter>();
+        api.MapTrends();
+        api.MapChanges();
+        api.MapEvents();
+        api.MapOptions();
+        api.MapRuns();
+        api.MapCoverage();
+        api.MapDefinition();
         app.MapProblems();
         app.MapDescription();
         return app;

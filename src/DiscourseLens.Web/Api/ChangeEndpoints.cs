@@ -29,11 +29,11 @@ internal static class ChangeEndpoints
         }
     }
 
-    private static Task<Results<FileContentHttpResult, ProblemHttpResult>> ChangeAsync(
+    private static Task<FileContentHttpResult> ChangeAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
         AnswerAsync(context, store, ChangeQuestion.Parse, Read, cancellationToken);
 
-    private static Task<Results<FileContentHttpResult, ProblemHttpResult>> DecomposeAsync(
+    private static Task<FileContentHttpResult> DecomposeAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
         AnswerAsync(context, store, ChangeQuery.ParseForParts, ReadParts, cancellationToken);
 
@@ -61,19 +61,12 @@ internal static class ChangeEndpoints
         return output => ChangeJson.WriteDecomposition(change, output);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AnswerAsync<T>(
+    private static async Task<FileContentHttpResult> AnswerAsync<T>(
         HttpContext context, StoreReading store, Func<IEnumerable<KeyValuePair<string, string?>>, T> parse,
         Func<T, LensDatabase, SeriesOptions?, Action<TextWriter>> read, CancellationToken cancellationToken)
     {
-        try
-        {
-            var query = parse(context.Request.Pairs());
-            var write = await store.ReadAsync((database, options) => read(query, database, options), cancellationToken);
-            return Answer.Of(context, "application/json", write);
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var query = parse(context.Request.Pairs());
+        var write = await store.ReadAsync((database, options) => read(query, database, options), cancellationToken);
+        return Answer.Of(context, "application/json", write);
     }
 }

@@ -17,23 +17,16 @@ internal static class CoverageEndpoint
         .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
         .AnswersJson();
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+    private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
-        try
-        {
-            var query = context.Request.Query;
-            if (query.Keys.FirstOrDefault(key => !s_keys.Contains(key)) is { } unknown)
-                throw Wrong($"key '{unknown}' is unknown; use one of {string.Join(", ", s_keys)}.");
-            var (from, until) = (Day(query, "from"), Day(query, "until"));
-            var calendar = await store.ReadAsync(
-                (database, _) => new CoverageCalendarReader(database).Read(Text(query, "source"), Text(query, "community"), from, until), cancellationToken);
-            return Answer.OfJson(context, calendar);
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var query = context.Request.Query;
+        if (query.Keys.FirstOrDefault(key => !s_keys.Contains(key)) is { } unknown)
+            throw Wrong($"key '{unknown}' is unknown; use one of {string.Join(", ", s_keys)}.");
+        var (from, until) = (Day(query, "from"), Day(query, "until"));
+        var calendar = await store.ReadAsync(
+            (database, _) => new CoverageCalendarReader(database).Read(Text(query, "source"), Text(query, "community"), from, until), cancellationToken);
+        return Answer.OfJson(context, calendar);
     }
 
     private static string? Text(IQueryCollection query, string key) => query[key].ToString() is { Length: > 0 } text ? text : null;

@@ -14,17 +14,10 @@ internal static class DefinitionEndpoint
         .Describe("Definitions", "What the answers mean", "Measures with units and marks, targets, classes, states, limits, scorer versions, the codebook's version.")
         .AnswersJson();
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+    private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
-        try
-        {
-            var definition = await store.ReadAsync((database, options) => new DefinitionReader(database, options).Read(), cancellationToken);
-            return Answer.Of(context, "application/json", output => DefinitionJson.Write(definition, StanceCodebook.Version, output));
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var definition = await store.ReadAsync((database, options) => new DefinitionReader(database, options).Read(), cancellationToken);
+        return Answer.Of(context, "application/json", output => DefinitionJson.Write(definition, StanceCodebook.Version, output));
     }
 }

@@ -19,18 +19,11 @@ internal static class EventEndpoints
         }
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+    private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
-        try
-        {
-            var query = EventQuery.Parse(context.Request.Pairs());
-            var events = await store.ReadAsync((database, _) => new EventCatalog(database).Read(query), cancellationToken);
-            return Answer.Of(context, "application/json", output => EventJson.Write(query, events, output));
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var query = EventQuery.Parse(context.Request.Pairs());
+        var events = await store.ReadAsync((database, _) => new EventCatalog(database).Read(query), cancellationToken);
+        return Answer.Of(context, "application/json", output => EventJson.Write(query, events, output));
     }
 }

@@ -13,18 +13,11 @@ internal static class OptionsEndpoint
         .Describe("Definitions", "What can be asked", "Sources, communities, targets, measures, grains and range of the store.")
         .Answers("application/json", typeof(TrendChoices));
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+    private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
-        try
-        {
-            var choices = await store.ReadAsync(
-                (database, options) => new TrendChoicesReader(database, options).Read(), cancellationToken);
-            return Answer.OfJson(context, choices);
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var choices = await store.ReadAsync(
+            (database, options) => new TrendChoicesReader(database, options).Read(), cancellationToken);
+        return Answer.OfJson(context, choices);
     }
 }

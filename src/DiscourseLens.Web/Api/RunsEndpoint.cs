@@ -16,21 +16,14 @@ internal static partial class RunsEndpoint
         .Describe("Collection", "How collecting stands", "Each source and place: last run, next run, and why it waits.")
         .ProducesProblem(ProblemKind.TooManyRequests.Status).ProducesProblem(ProblemKind.UnreadableStore.Status);
 
-    private static async Task<Results<Ok<RunsAnswer>, ProblemHttpResult>> ReadAsync(
+    private static async Task<Ok<RunsAnswer>> ReadAsync(
         HttpContext context, StoreReading store, TimeProvider time, CancellationToken cancellationToken)
     {
-        try
-        {
-            var planned = ((ICollectionPlan?)context.RequestServices.GetService(typeof(ICollectionPlan)))?.Sources ?? [];
-            var answer = await store.ReadAsync(
-                (database, options) => Answer(new StandingsReader(database, time).Read(), planned, options?.Suppression ?? new(), time.GetUtcNow()), cancellationToken);
-            context.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.Ok(answer);
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var planned = ((ICollectionPlan?)context.RequestServices.GetService(typeof(ICollectionPlan)))?.Sources ?? [];
+        var answer = await store.ReadAsync(
+            (database, options) => Answer(new StandingsReader(database, time).Read(), planned, options?.Suppression ?? new(), time.GetUtcNow()), cancellationToken);
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Ok(answer);
     }
 
     private static RunsAnswer Answer(

@@ -28,21 +28,14 @@ internal static class TrendEndpoints
         }
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReadAsync(
+    private static async Task<FileContentHttpResult> ReadAsync(
         TrendExport export, HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
-        try
-        {
-            var query = TrendQuery.Parse(context.Request.Pairs());
-            var answer = await store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
-            using var buffer = new MemoryStream();
-            await export.WriteAsync(answer, buffer, cancellationToken);
-            return Answer.Of(context, export.ContentType, buffer.ToArray(), IsShown(export) ? null : export.FileName(answer.Query));
-        }
-        catch (LensException exception)
-        {
-            return Trouble.Of(exception);
-        }
+        var query = TrendQuery.Parse(context.Request.Pairs());
+        var answer = await store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
+        using var buffer = new MemoryStream();
+        await export.WriteAsync(answer, buffer, cancellationToken);
+        return Answer.Of(context, export.ContentType, buffer.ToArray(), IsShown(export) ? null : export.FileName(answer.Query));
     }
 
     // What a browser shows by itself; the rest it keeps as a file.

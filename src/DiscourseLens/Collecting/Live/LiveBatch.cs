@@ -41,7 +41,9 @@ internal sealed class LiveBatch
 
     private PlaceReport Merge(LivePlaceRow at, SourcePlace place, FetchedPage page, long nowMs)
     {
-        var posts = _gate.Read(place, page.Posts.Where(post => post.CreatedMs < at.WindowUntilMs).DistinctBy(post => post.NativeId));
+        // What is newer than the window is kept too: it may be gone before the next window reads it. What claims to come later than now is not believed.
+        var latest = Math.Max(at.WindowUntilMs!.Value, nowMs); // it is under way
+        var posts = _gate.Read(place, page.Posts.Where(post => post.CreatedMs < latest).DistinctBy(post => post.NativeId));
         var line = _connection.ExecuteScalar<long>("select last_line from live_source where id = @LiveSourceId", _target);
         CommunityRows.Insert(_connection, _target.SourceId, posts.Where(post => post.InScope).Select(post => post.Community).DistinctBy(community => community.Key));
         var rejected = page.Rejected.Where(IsNew).ToList();

@@ -48,7 +48,7 @@ internal sealed class LiveCounts(SqliteConnection connection, long sourceId, lon
         connection.Execute(Sql, new { fileId, kind = post.Kind.ToColumn(), community, day, n, nowMs, sourceId });
     }
 
-    /// <summary>Into the settled window that holds the instant, else into the one under way.</summary>
+    /// <summary>Into the settled window that holds the instant, else into the one under way or a later one.</summary>
     private void Tally(LivePlaceRow at, PostKind kind, long createdMs, int n, int rejected)
     {
         const string Late = """
@@ -62,7 +62,7 @@ internal sealed class LiveCounts(SqliteConnection connection, long sourceId, lon
             on conflict do update set n = n + excluded.n, rejected = rejected + excluded.rejected
             """;
         var row = new { at.Id, at.NextMs, kind = kind.ToColumn(), createdMs, second = createdMs - (createdMs % 1000), n, rejected };
-        if (connection.Execute(Late, row) == 0 && createdMs >= at.NextMs && createdMs < at.WindowUntilMs)
+        if (connection.Execute(Late, row) == 0 && createdMs >= at.NextMs)
             connection.Execute(Now, row);
     }
 

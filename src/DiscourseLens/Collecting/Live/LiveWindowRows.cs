@@ -57,12 +57,12 @@ internal sealed class LiveWindowRows(SqliteConnection connection, long placeId)
         new { placeId, kind, from, until });
 
     /// <summary>The window under way is settled.</summary>
-    public void ClearUnderWay(string kind) => connection.Execute(
+    public void ClearUnderWay(string kind, long untilMs) => connection.Execute(
         """
-        delete from live_tally where place_id = @placeId and kind = @kind;
+        delete from live_tally where place_id = @placeId and kind = @kind and second_ms < @untilMs - @untilMs % 1000;
         delete from live_gap where place_id = @placeId and kind = @kind
         """,
-        new { placeId, kind });
+        new { placeId, kind, untilMs });
 }
 
 /// <summary>A stretch of the window under way that could not be had.</summary>

@@ -60,7 +60,7 @@ internal sealed class LiveWindows(SqliteConnection connection, long sourceId, Li
             _rows.Remove(kind, from, until);
             _rows.Insert(old.SelectMany(window => Outside(window, from, until)));
             _rows.Insert(Joined(pieces));
-            _rows.ClearUnderWay(kind);
+            _rows.ClearUnderWay(kind, until);
             new CoverageLedger(connection, sourceId).Rebuild(kind, at.CommunityId);
         }
     }

@@ -4,7 +4,8 @@ namespace DiscourseLens.Scoring.Learning;
 /// <param name="Classes">How many classes, at least 2.</param>
 /// <param name="Blocks">The feature space with its penalties.</param>
 /// <param name="FewestTexts">Features of fewer rows are left out; at least 1.</param>
-internal sealed record LogisticRegression(int Classes, IReadOnlyList<FeatureBlock> Blocks, int FewestTexts = 1)
+/// <param name="FewestAuthors">Features of fewer authors are left out, where rows name theirs; of few authors a tenth and one is enough.</param>
+internal sealed record LogisticRegression(int Classes, IReadOnlyList<FeatureBlock> Blocks, int FewestTexts = 1, int FewestAuthors = 1)
 {
     private const double Tolerance = 2e-3;
     private const int Iterations = 80;
@@ -33,7 +34,24 @@ internal sealed record LogisticRegression(int Classes, IReadOnlyList<FeatureBloc
         var texts = new int[Dimension];
         foreach (var index in set.Rows.SelectMany(row => row.Index))
             texts[index]++;
-        return [.. Enumerable.Range(0, Dimension).Where(index => texts[index] >= FewestTexts)];
+        var (authors, fewest) = AuthorsOf(set);
+        return [.. Enumerable.Range(0, Dimension).Where(index => texts[index] >= FewestTexts && authors[index] >= fewest)];
+    }
+
+    // How many authors each feature has, and how many it needs.
+    private (int[] Authors, int Fewest) AuthorsOf(TrainingSet set)
+    {
+        var (authors, last) = (new int[Dimension], new int[Dimension]);
+        var groups = Enumerable.Range(0, set.Authors?.Count ?? 0).GroupBy(row => set.Authors![row], StringComparer.Ordinal).ToList();
+        for (var author = 1; author <= groups.Count; author++)
+        {
+            foreach (var index in groups[author - 1].SelectMany(row => set.Rows[row].Index))
+            {
+                authors[index] += last[index] == author ? 0 : 1;
+                last[index] = author;
+            }
+        }
+        return (authors, groups.Count == 0 ? 0 : Math.Min(FewestAuthors, 1 + (groups.Count / 10)));
     }
 
     private static FeatureRow Compact(FeatureRow row, int[] place)

@@ -16,8 +16,11 @@ public abstract class CollectionContract
     // A first run that dies before it wrote anything was none, so the depth counts from a later one.
     private static readonly TimeSpan s_depth = TimeSpan.FromDays(6);
 
-    /// <summary>Seeds to try: ten, or as many as <c>DISCOURSELENS_FAKE_RUNS</c> says, or the one that <c>DISCOURSELENS_FAKE_SEED</c> names.</summary>
-    public static TheoryData<int> Seeds => Number("DISCOURSELENS_FAKE_SEED") is { } seed ? [seed] : [.. Enumerable.Range(1, Number("DISCOURSELENS_FAKE_RUNS") ?? 10)];
+    // Of this seed, seven runs in a row are cut, and what they saw of later windows is gone before those are read.
+    private const int CutRuns = 105;
+
+    /// <summary>Seeds to try: ten and one that once found a fault, or as many as <c>DISCOURSELENS_FAKE_RUNS</c> says, or the one that <c>DISCOURSELENS_FAKE_SEED</c> names.</summary>
+    public static TheoryData<int> Seeds => Number("DISCOURSELENS_FAKE_SEED") is { } seed ? [seed] : [.. Number("DISCOURSELENS_FAKE_RUNS") is { } runs ? Enumerable.Range(1, runs) : [.. Enumerable.Range(1, 10), CutRuns]];
 
     private static int? Number(string variable) => int.TryParse(
         Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -98,11 +98,11 @@ internal sealed class FakeDiscourse(LeapingTime time, Faults faults, FakePosts p
         var all = Showing.Where(post => post.Thread == id).OrderBy(post => post.Number).ToList();
         if (all.Count == 0)
             return GoneAsync(http, id);
-        var from = around is { } place ? Math.Max(0, all.FindIndex(post => PlaceOf(post) >= place) - 3) : 0;
+        var from = around is { } place ? Math.Max(0, all.FindIndex(post => Posts.PlaceOf(post) >= place) - 3) : 0;
         return JsonAsync(http, new JsonObject
         {
             ["id"] = id,
-            ["title"] = Posts.All.First(post => post.Number == id).Title,
+            ["title"] = Posts[id].Title,
             ["category_id"] = CategoryOf(all[0]),
             ["post_stream"] = new JsonObject
             {
@@ -142,24 +142,22 @@ internal sealed class FakeDiscourse(LeapingTime time, Faults faults, FakePosts p
             ["created_at"] = Iso(post.Created),
             ["cooked"] = isGone ? "<p>(post deleted by author)</p>" : isHidden ? "<p>This post was flagged and is hidden.</p>" : $"<p>{post.Text}</p>",
             ["topic_id"] = post.Thread,
-            ["post_number"] = PlaceOf(post),
+            ["post_number"] = Posts.PlaceOf(post),
             ["post_type"] = IsNote(post) ? 3 : 1,
-            ["reply_to_post_number"] = post.Parent is { } parent && parent != post.Thread ? PlaceOf(Posts.All.First(above => above.Number == parent)) : null,
+            ["reply_to_post_number"] = post.Parent is { } parent && parent != post.Thread ? Posts.PlaceOf(Posts[parent]) : null,
             ["reply_count"] = 1,
             ["actions_summary"] = new JsonArray(new JsonObject { ["id"] = 2, ["count"] = 4 }),
             ["hidden"] = isHidden,
             ["user_deleted"] = isGone,
         };
         if (isListed)
-            (json["topic_title"], json["category_id"]) = (Posts.All.First(first => first.Number == post.Thread).Title, CategoryOf(post));
+            (json["topic_title"], json["category_id"]) = (Posts[post.Thread].Title, CategoryOf(post));
         if (Changed.GetValueOrDefault(post.Number) is { } change)
             change(json);
         return json;
     }
 
-    private bool IsOpen(long topic) => Posts.All.First(post => post.Number == topic).Visible <= Time.GetUtcNow();
-
-    private long PlaceOf(FakePost post) => 1 + Posts.All.Count(other => other.Thread == post.Thread && other.Number < post.Number);
+    private bool IsOpen(long topic) => Posts[topic].Visible <= Time.GetUtcNow();
 
     private static bool IsPinned(long topic) => topic % 7 == 0;
 

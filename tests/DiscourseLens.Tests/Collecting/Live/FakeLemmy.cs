@@ -119,7 +119,7 @@ internal sealed class FakeLemmy(LeapingTime time, Faults faults, FakePosts posts
         };
         if (post.IsComment)
         {
-            view["post"] = new JsonObject { ["ap_id"] = IdOf(Find(post.Thread)) };
+            view["post"] = new JsonObject { ["ap_id"] = IdOf(Posts[post.Thread]) };
             (own["content"], own["path"]) = (isGone ? "" : post.Text, PathOf(post));
         }
         else
@@ -132,9 +132,7 @@ internal sealed class FakeLemmy(LeapingTime time, Faults faults, FakePosts posts
         return view;
     }
 
-    private string PathOf(FakePost post) => post.Parent == post.Thread || post.Parent is null ? $"0.{post.Number}" : $"{PathOf(Find(post.Parent.Value))}.{post.Number}";
-
-    private FakePost Find(long number) => Posts.All[(int)(number - Posts.All[0].Number)]; // numbers have no gaps
+    private string PathOf(FakePost post) => post.Parent == post.Thread || post.Parent is null ? $"0.{post.Number}" : $"{PathOf(Posts[post.Parent.Value])}.{post.Number}";
 
     private static Task RefuseAsync(HttpContext http, string word, int status = 400) => JsonAsync(http, $$"""{"error":"{{word}}"}""", status);
 

@@ -24,6 +24,7 @@ internal sealed record FakePost(
 internal sealed class FakePosts
 {
     private readonly TimeProvider _time;
+    private readonly Dictionary<long, int> _places = [];
 
     /// <param name="seed">Decides everything.</param>
     /// <param name="time">The clock by which posts show.</param>
@@ -40,10 +41,21 @@ internal sealed class FakePosts
         for (var at = from; at < until; at += TimeSpan.FromHours(-Math.Log(1 - chance.NextDouble()) / hourly))
             all.Add(Make(chance, all, number++, new DateTimeOffset(at.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero), skew));
         All = all;
+        foreach (var thread in all.GroupBy(post => post.Thread))
+        {
+            foreach (var (place, post) in thread.Index())
+                _places[post.Number] = place + 1;
+        }
     }
 
     /// <summary>Every post there will be, by number.</summary>
     public IReadOnlyList<FakePost> All { get; }
+
+    /// <summary>A post by its number, as numbers have no gaps.</summary>
+    public FakePost this[long number] => All[(int)(number - All[0].Number)];
+
+    /// <summary>Which post of its thread it is, from 1.</summary>
+    public int PlaceOf(FakePost post) => _places[post.Number];
 
     /// <summary>Those that show now.</summary>
     public IEnumerable<FakePost> Showing

@@ -116,7 +116,7 @@ internal sealed class FakeXenForo(LeapingTime time, Faults faults, FakePosts pos
         return http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), http.RequestAborted).AsTask();
     }
 
-    private bool IsOpen(long thread) => Posts.All.First(post => post.Number == thread).Visible <= Time.GetUtcNow();
+    private bool IsOpen(long thread) => Posts[thread].Visible <= Time.GetUtcNow();
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -46,6 +46,20 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public void Train_LeavesOneWritersHabitsOut()
+    {
+        // Feature 0 is of five authors, feature 1 of one; with two authors in all, one is enough.
+        FeatureRow[] rows = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 1 ? new FeatureRow([], []) : i < 20 ? new FeatureRow([0], [1]) : new FeatureRow([1], [1]))];
+        LinearModel Trained(Func<int, string> authorOf) => new LogisticRegression(2, [new("all", 0, 2, 1)], FewestTexts: 1, FewestAuthors: 3).Train(
+            new TrainingSet(rows, [.. rows.Select((_, i) => i % 2)], [.. rows.Select(_ => 1.0)]) { Authors = [.. rows.Select((_, i) => authorOf(i))] },
+            TestContext.Current.CancellationToken);
+        var many = Trained(i => i % 2 == 1 ? $"other {i}" : i < 20 ? $"author {i % 10}" : "one");
+        Assert.Equal([0, 0], many.Weights[2..4]);
+        Assert.True(many.Weights[0] > 0);
+        Assert.True(Trained(i => i < 20 ? "a" : "b").Weights[2] > 0);
+    }
+
+    [Fact]
     public void Cut_KeepsGroupsWhole_AndFoldsAlike() => Gen.Int[0, 12].Array[30, 120].Sample(groups =>
     {
         var names = groups.Select(group => $"g{group}").ToArray();

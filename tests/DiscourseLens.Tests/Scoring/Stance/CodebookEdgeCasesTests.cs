@@ -9,7 +9,7 @@ namespace DiscourseLens.Tests.Scoring.Stance;
 /// <summary>The edge cases of the codebook, gate and stance together: the first label of each row.</summary>
 public sealed partial class CodebookEdgeCasesTests
 {
-    private const int Rows = 46, Right = 34;
+    private const int Rows = 46, Right = 44;
 
     // What the row takes for granted: the title or text above, or a text for what it only describes.
     private static readonly Dictionary<int, (string? Title, string? Text)> s_above = new()

@@ -10,7 +10,7 @@ internal static class ContextFeatures
         "polarity of focus", "highest lean", "lowest lean", "lean of title",
         "parent's lean", "parent's polarity", "agrees", "disagrees", "agrees + parent's lean", "disagrees + parent's lean",
         "short + parent's lean", "short + parent's polarity", "quoted line's lean", "has quoted line", "disagrees + quoted line's lean", "mixed", "strength of lean",
-        "favor's best sentence", "against's best sentence", .. ClaimFeatures.Names,
+        "favor's best sentence", "against's best sentence", .. ClaimFeatures.Names, .. VerdictFeatures.Names,
     ];
 
     /// <summary>The features of a text.</summary>
@@ -19,7 +19,7 @@ internal static class ContextFeatures
     /// <param name="quoted">Of the lines it quotes; null for none.</param>
     /// <param name="opening">How it opens, see <see cref="ReplyOpening"/>.</param>
     /// <param name="words">How many words it has.</param>
-    /// <param name="claims">What it claims outright, see <see cref="ClaimFeatures"/>.</param>
+    /// <param name="claims">What it claims outright, see <see cref="ClaimFeatures"/>, and what it calls good or bad, see <see cref="VerdictFeatures"/>.</param>
     public static float[] Of(TextSignals own, TextSignals? parent, TextSignals? quoted, int opening, int words, ReadOnlySpan<float> claims)
     {
         var several = own.Sentences > 1 ? 1 : 0;

@@ -7,7 +7,8 @@ namespace DiscourseLens.Scoring.Stance.Features;
 internal sealed class StanceReader(StanceLexicon lexicon)
 {
     private readonly ClaimFeatures _claims = new(lexicon);
-    private readonly float[] _values = new float[ClaimFeatures.Names.Count];
+    private readonly VerdictFeatures _verdicts = new(lexicon);
+    private readonly float[] _values = new float[ClaimFeatures.Names.Count + VerdictFeatures.Names.Count];
 
     /// <summary>Reads texts; after <see cref="Read"/> it holds the post itself.</summary>
     public TextJudge Judge { get; } = new(lexicon);
@@ -24,7 +25,8 @@ internal sealed class StanceReader(StanceLexicon lexicon)
         var own = Judge.Judge(model);
         var reader = Judge.Reading.Reader;
         var bare = input.Title is null && above is not null ? ReplyOpening.ReadBare(reader) : 0;
-        _claims.Write(Judge.Reading, _values);
+        _claims.Write(Judge.Reading, _values.AsSpan(0, ClaimFeatures.Names.Count));
+        _verdicts.Write(Judge.Reading, _values.AsSpan(ClaimFeatures.Names.Count));
         return new ContextReading(ContextFeatures.Of(own, above, quoted, ReplyOpening.Read(reader), WordsOf(reader), _values), own, bare);
     }
 

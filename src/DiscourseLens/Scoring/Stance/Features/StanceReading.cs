@@ -32,6 +32,9 @@ internal sealed class StanceReading(StanceLexicon lexicon)
     /// <summary>The tone of each sentence, in [-1, 1].</summary>
     public ReadOnlySpan<double> Compound => _compound.AsSpan(0, Reader.Sentences.Count);
 
+    /// <summary>Whether there is more than a title; the title of a post without a body is its text.</summary>
+    public bool HasBody => Reader.Sentences.Count > 0 && !Reader.Sentences[^1].IsTitle;
+
     /// <summary>The last sentence that counts; -1 for none.</summary>
     public int Last => Wanted.LastIndexOf(true);
 

@@ -49,7 +49,7 @@ internal sealed class TextJudge(StanceLexicon lexicon)
             (favor, against) = (Math.Max(favor, LeadOf(s, Favor)), Math.Max(against, LeadOf(s, Against)));
             if (Reading.Focus[s])
                 (focus, lean, polarity) = (focus + 1, lean + sentenceLean, polarity + sentencePolarity);
-            if (Reading.Reader.Sentences[s].IsTitle)
+            if (Reading.Reader.Sentences[s].IsTitle && Reading.HasBody)
                 title += sentenceLean;
         }
         focus = Math.Max(1, focus);

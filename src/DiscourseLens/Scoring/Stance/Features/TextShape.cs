@@ -27,7 +27,7 @@ internal static class TextShape
             questions += sentence.IsQuestion ? 1 : 0;
             var tone = reading.Compound[s];
             (sum, lowest, highest) = (sum + tone, Math.Min(lowest, tone), Math.Max(highest, tone));
-            title = sentence.IsTitle ? tone : title;
+            title = sentence.IsTitle && reading.HasBody ? tone : title;
             (focus, inFocus) = reading.Focus[s] ? (focus + tone, inFocus + 1) : (focus, inFocus);
             foreach (var token in reading.Reader.Tokens[sentence.From..sentence.To])
             {

@@ -8,7 +8,7 @@ namespace DiscourseLens.Scoring.Stance.Features;
 /// <param name="Focus">Of the sentences about the target, on average.</param>
 /// <param name="Highest">The leaning most in favor.</param>
 /// <param name="Lowest">The leaning most against.</param>
-/// <param name="Title">Of the title; 0 for none.</param>
+/// <param name="Title">Of the title; 0 for none, and for a title that is the whole text.</param>
 /// <param name="Favor">By how much favor leads the neutral classes in the sentence where it leads most.</param>
 /// <param name="Against">The same of against.</param>
 /// <param name="Sentences">How many sentences count.</param>

@@ -41,6 +41,12 @@ internal sealed record LabelledText
     /// <summary>The writer, where it is known that one writes under several names.</summary>
     public string? Hand { get; init; }
 
+    /// <summary>Whether it was written in the guise of one of the codebook's edge cases.</summary>
+    public bool IsEdgeCase { get; init; }
+
+    /// <summary>Whether it was made of others to train on, see <see cref="LongPosts"/>; such a text counts in no test.</summary>
+    public bool IsMade { get; init; }
+
     /// <summary>The thread or situation it stands in.</summary>
     public required string Thread { get; init; }
 }

@@ -63,6 +63,7 @@ internal static class LabelledTextReader
             Parent = Cell("parent"),
             ParentTitle = Cell("parent_title"),
             Community = community,
+            IsEdgeCase = line.TryGetProperty("edge", out var edge) && edge.ValueKind == JsonValueKind.Number,
             Author = Cell("voice") ?? Cell("author") ?? place,
             Thread = Cell("scenario") ?? Cell("thread") ?? place,
         };

@@ -12,7 +12,7 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
     private readonly IReadOnlyList<FeatureBlock> _hashed = TextNgrams.Blocks(options.Words, options.Letters, options.Cues);
 
     private LogisticRegression TextRegression => new(TextJudge.Classes,
-        [.. _hashed, new FeatureBlock("dense", 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count, options.Dense)], options.FewestTexts);
+        [.. _hashed, new FeatureBlock("dense", 1 << TextNgrams.Bits, new DenseFeatures(lexicon).Names.Count, options.Dense)], options.FewestTexts, options.FewestAuthors);
 
     private LogisticRegression ContextRegression => new(Classes, [new FeatureBlock("context", 0, ContextFeatures.Names.Count, options.Context)]);
 
@@ -42,7 +42,10 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
     private (CompactModel Text, TrainingSet Second) TrainFirst(
         IReadOnlyList<StanceExample> examples, int[] folds, double share, CancellationToken cancellationToken)
     {
-        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.TextClass)], RootBalanced(examples));
+        var set = new TrainingSet(RowsOf(examples), [.. examples.Select(example => example.TextClass)], RootBalanced(examples))
+        {
+            Authors = [.. examples.Select(example => example.Text.Author)],
+        };
         var context = new FeatureRow[examples.Count];
         CompactModel? text = null;
         // Each turn's sums are its own, so the number of processors changes nothing.
@@ -99,14 +102,14 @@ internal sealed class StanceTrainer(StanceLexicon lexicon, TrainingOptions optio
     public static double[] ToPriors(IReadOnlyList<StanceExample> examples, TrainingOptions options)
     {
         var shares = SharesOf(examples, example => example.Class);
-        return TextWeights.Of(examples, example => example.Class, label => options.Priors?[label] ?? shares[label]);
+        return TextWeights.Of(examples, example => example.Class, label => options.Priors?[label] ?? shares[label], options.EdgeCase);
     }
 
     // The first stage must not be blind to what is rare.
-    private static double[] RootBalanced(IReadOnlyList<StanceExample> examples)
+    private double[] RootBalanced(IReadOnlyList<StanceExample> examples)
     {
         var shares = SharesOf(examples, example => example.TextClass);
-        return TextWeights.Of(examples, example => example.TextClass, label => Math.Sqrt(shares[label] / shares.Count));
+        return TextWeights.Of(examples, example => example.TextClass, label => Math.Sqrt(shares[label] / shares.Count), options.EdgeCase);
     }
 
     private static Dictionary<int, double> SharesOf(IReadOnlyList<StanceExample> examples, Func<StanceExample, int> classOf) =>

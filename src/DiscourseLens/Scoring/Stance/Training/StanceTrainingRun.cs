@@ -43,7 +43,7 @@ public sealed class StanceTrainingRun
     /// <exception cref="LensException">There are too few texts of a label, or too few authors.</exception>
     public TrainingReport Train(bool withCurve, bool byThread, CancellationToken cancellationToken)
     {
-        _examples = StanceExamples.Of(_texts);
+        _examples = StanceExamples.Of(_texts.Concat(LongPosts.Of(_texts, _options.Lengthened)));
         Require(_examples);
         var trainer = new StanceTrainer(_lexicon, _options);
         _training = trainer.Train(_examples, WriterOf, cancellationToken);
@@ -55,7 +55,8 @@ public sealed class StanceTrainingRun
             curve.Add(PointOf(trainer.Validate(_examples, WriterOf, share, cancellationToken), share));
         if (withCurve)
             curve.Add(PointOf(_training.HeldOut, 1));
-        return new TrainingReport(_examples.Count, _texts.Count - _examples.Count, validations, curve);
+        var (texts, learnt) = (_texts.Count, _examples.Count(IsText));
+        return new TrainingReport(learnt, texts - learnt, validations, curve);
     }
 
     /// <summary>The trained model as a file's bytes.</summary>
@@ -71,6 +72,8 @@ public sealed class StanceTrainingRun
         new FeatureArtefacts(_lexicon).TopDense(Trained.Model.Text, (int)label, count);
 
     private StanceTraining Trained => _training ?? throw new InvalidOperationException("Nothing was trained yet.");
+
+    private static bool IsText(StanceExample example) => !example.Text.IsMade;
 
     private static string WriterOf(StanceExample example) => example.Text.Writer;
 
@@ -91,19 +94,19 @@ public sealed class StanceTrainingRun
     private CrossValidation ValidationOf(string grouping, Func<StanceExample, string> group, StanceTraining training)
     {
         var weights = StanceTrainer.ToPriors(_examples, _options);
-        var said = _examples.Select((example, i) =>
-            (training.HeldOut[i].Max(), Array.IndexOf(training.HeldOut[i], training.HeldOut[i].Max()) == example.Class, weights[i]));
+        var said = Enumerable.Range(0, _examples.Count).Where(i => IsText(_examples[i])).Select(i =>
+            (training.HeldOut[i].Max(), Array.IndexOf(training.HeldOut[i], training.HeldOut[i].Max()) == _examples[i].Class, weights[i]));
         return new CrossValidation(grouping, _examples.Select(group).Distinct(StringComparer.Ordinal).Count(),
             MatrixOf(training.HeldOut), Reliability.Of(said));
     }
 
     private CurvePoint PointOf(IReadOnlyList<double[]> heldOut, double share) => new(
-        (int)Math.Round(_examples.Count * (_options.Folds - 1.0) / _options.Folds * share), MatrixOf(heldOut).MacroF1(StanceTrainer.Classes));
+        (int)Math.Round(_examples.Count(IsText) * (_options.Folds - 1.0) / _options.Folds * share), MatrixOf(heldOut).MacroF1(StanceTrainer.Classes));
 
     private ConfusionMatrix MatrixOf(IReadOnlyList<double[]> heldOut)
     {
         var matrix = new ConfusionMatrix(StanceTrainer.Classes);
-        for (var i = 0; i < _examples.Count; i++)
+        foreach (var i in Enumerable.Range(0, _examples.Count).Where(i => IsText(_examples[i])))
             matrix.Add(_examples[i].Class, Array.IndexOf(heldOut[i], heldOut[i].Max()));
         return matrix;
     }

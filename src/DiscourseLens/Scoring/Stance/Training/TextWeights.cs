@@ -16,7 +16,8 @@ internal static class TextWeights
     /// <param name="examples">The texts.</param>
     /// <param name="classOf">The label of a text.</param>
     /// <param name="shareOf">The wanted share of a label; shares need not sum to 1.</param>
-    public static double[] Of(IReadOnlyList<StanceExample> examples, Func<StanceExample, int> classOf, Func<int, double> shareOf)
+    /// <param name="edgeCase">What a guise of an edge case counts beside another text; above 0.</param>
+    public static double[] Of(IReadOnlyList<StanceExample> examples, Func<StanceExample, int> classOf, Func<int, double> shareOf, double edgeCase)
     {
         var lengths = examples.Select(example => LengthOf(example.Text)).ToArray();
         var byLength = lengths.GroupBy(length => length).ToDictionary(group => group.Key, group => group.Count() / (double)examples.Count);
@@ -27,7 +28,7 @@ internal static class TextWeights
         for (var i = 0; i < weights.Length; i++)
         {
             var label = classOf(examples[i]);
-            weights[i] = Math.Min(Most, byLength[lengths[i]] * labels[label] / cells[(label, lengths[i])]);
+            weights[i] = Math.Min(Most, byLength[lengths[i]] * labels[label] / cells[(label, lengths[i])]) * (examples[i].Text.IsEdgeCase ? edgeCase : 1);
             sums[label] = sums.GetValueOrDefault(label) + weights[i];
         }
         for (var i = 0; i < weights.Length; i++)
