@@ -39,7 +39,10 @@ internal sealed class RelevanceRows(SqliteConnection connection, long scorerId) 
             _mention.Run(post.ItemId, scorerId, mention.Concept.ToString().ToLowerInvariant(), (long)start, (long)mention.Length, mention.Term);
         }
 
-        foreach (var condition in decision.Relevant ? Conditions.Named(decision.Evidence) : [])
+        if (!decision.Relevant)
+            return;
+        var named = decision.Evidence.Where(mention => mention.Concept == Concepts.Condition);
+        foreach (var condition in named.SelectMany(mention => Conditions.NamedBy(mention.Term)).Distinct())
             _condition.Run(post.ItemId, scorerId, condition);
     }
 

@@ -43,7 +43,7 @@ internal static class ComparedFacets
             until = buckets.Count == 0 ? 0 : UtcDay.ToMs(buckets[^1].End),
         });
         return values.Select(value => new Facet(kind, value))
-            .Where(facet => query.Measure == Measure.Volume || facet.IsScored)
+            .Where(facet => facet.IsKnown && (query.Measure == Measure.Volume || facet.IsScored))
             .Select(facet => (facet.Value, query with { Facet = facet })).ToList();
     }
 }

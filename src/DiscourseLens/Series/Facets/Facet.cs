@@ -1,6 +1,3 @@
-using DiscourseLens.Scoring.Language;
-using DiscourseLens.Scoring.Relevance;
-
 namespace DiscourseLens.Series.Facets;
 
 /// <summary>A part of the posts that a series can be of.</summary>
@@ -21,13 +18,17 @@ public sealed record Facet(FacetKind Kind, string Value)
         _ => [.. LanguageNames.All.Keys],
     };
 
+    /// <summary>Whether it is one of <see cref="ValuesOf"/>; a store may hold one that another version of the program knew.</summary>
+    public bool IsKnown => ValuesOf(Kind).Contains(Value);
+
     /// <summary>Whether posts of it can have sentiment and stance: the lexicons are English, and what is undecided is read as English.</summary>
-    public bool IsScored => Kind != FacetKind.Language || Value is LanguageReader.English or LanguageNames.Undecided;
+    public bool IsScored => Kind != FacetKind.Language || Value is LanguageNames.English or LanguageNames.Undecided;
+
+    /// <summary>The value in a sentence: "PTSD".</summary>
+    public string Name => Kind == FacetKind.Condition
+        ? Conditions.All.First(condition => condition.Id == Value).Name
+        : LanguageNames.All[Value];
 
     /// <summary>The facet in a sentence, behind "posts": "that name PTSD".</summary>
-    public string Words => Kind switch
-    {
-        FacetKind.Condition => $"that name {Conditions.All.First(condition => condition.Id == Value).Name}",
-        _ => $"in {LanguageNames.All[Value]}",
-    };
+    public string Words => (Kind == FacetKind.Condition ? "that name " : "in ") + Name;
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using DiscourseLens.Scoring.Language;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Series.Facets;

@@ -1,5 +1,4 @@
 using Dapper;
-using DiscourseLens.Scoring.Relevance;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Series.Facets;

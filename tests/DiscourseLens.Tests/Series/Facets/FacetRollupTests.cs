@@ -1,5 +1,4 @@
 using CsCheck;
-using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
 using DiscourseLens.Series.Facets;
 using DiscourseLens.Tests.Support;

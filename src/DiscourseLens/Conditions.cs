@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DiscourseLens.Scoring.Relevance;
+namespace DiscourseLens;
 
 /// <summary>
 /// The conditions that a post can name, told by the lexicon's terms. That a text names a condition is no diagnosis of
-/// whoever wrote it. The list is no part of the gate: another one changes no score.
+/// whoever wrote it. The list is no part of the gate: another one changes no score. Scoring notes them and series are kept by
+/// them, so they belong to no stage.
 /// </summary>
 public static class Conditions
 {
@@ -21,11 +22,8 @@ public static class Conditions
     private static readonly ILookup<string, string> s_ids =
         All.SelectMany(each => each.Terms.Select(term => (term, each.Id))).ToLookup(pair => pair.term, pair => pair.Id, StringComparer.Ordinal);
 
-    /// <summary>The ids of the conditions that some mentions name, each once.</summary>
-    internal static IEnumerable<string> Named(IEnumerable<Mention> mentions) => mentions
-        .Where(mention => mention.Concept == Concepts.Condition)
-        .SelectMany(mention => s_ids[mention.Term])
-        .Distinct();
+    /// <summary>The ids of the conditions that a term of the lexicon names; none for most.</summary>
+    public static IEnumerable<string> NamedBy(string term) => s_ids[term];
 
     private static NamedCondition Parse(string line) => line.Split('\t') is [var id, var name, var terms]
         ? new(id, name, terms.Split('|'))

@@ -1,4 +1,4 @@
-namespace DiscourseLens.Scoring.Relevance;
+namespace DiscourseLens;
 
 /// <summary>A condition that posts are told apart by.</summary>
 /// <param name="Id">Its name in queries and in the store.</param>

@@ -1,8 +1,11 @@
-namespace DiscourseLens.Scoring.Language;
+namespace DiscourseLens;
 
 /// <summary>The languages that a text can be found to be in.</summary>
 public static class LanguageNames
 {
+    /// <summary>The code of English, the one language that is scored.</summary>
+    public const string English = "en";
+
     /// <summary>Stands for a text whose language is undecided, or that is gone.</summary>
     public const string Undecided = "und";
 
@@ -13,7 +16,7 @@ public static class LanguageNames
         ["da"] = "Danish",
         ["de"] = "German",
         ["el"] = "Greek",
-        ["en"] = "English",
+        [English] = "English",
         ["es"] = "Spanish",
         ["fi"] = "Finnish",
         ["fr"] = "French",
