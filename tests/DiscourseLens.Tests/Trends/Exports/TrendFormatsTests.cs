@@ -15,7 +15,7 @@ public sealed class TrendFormatsTests
     private static readonly Grain[] s_grains = [Grain.Month, Grain.Week, Grain.Day, Grain.Quarter, Grain.Year];
 
     private static readonly Gen<TrendQuery> s_query = Gen.Select(
-        Gen.Enum<Measure>(), Gen.Int[0, 4].Select(at => s_grains[at]), Gen.Int[0, 5], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 9], Gen.Int[0, 6])
+        Gen.Enum<Measure>(), Gen.Int[0, 4].Select(at => s_grains[at]), Gen.Int[0, 5], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 14], Gen.Int[0, 6])
         .Select((measure, by, communities, target, weight, compare, range) => new TrendQuery
         {
             Measure = measure,
@@ -30,7 +30,7 @@ public sealed class TrendFormatsTests
             Until = range is 2 or 3 ? new(2023, 2, 2) : null,
         })
         .Select(query => query.Measure == Measure.Share ? query with { Facet = null } : query)
-        .SelectMany(query => Gen.Int[0, 9].Select(compare => query.Facet is not null || query.Measure == Measure.Share ? query : compare switch
+        .SelectMany(query => Gen.Int[0, 19].Select(compare => query.Facet is not null || query.Measure == Measure.Share ? query : compare switch
         {
             0 => query with { Compare = CompareBy.Condition },
             1 => query with { Compare = CompareBy.Language },
