@@ -15,7 +15,7 @@ internal sealed class SeriesSettings
     public int MinimumAuthors { get; init; } = 5;
 
     /// <summary>Kinds of filtered series that are kept, with blanks between them; empty for none.</summary>
-    public string Facets { get; init; } = "condition language";
+    public string Facets { get; init; } = "condition language age";
 
     /// <summary>The kinds; null where one is unknown.</summary>
     public FacetKind? FacetKinds => Facets.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate((FacetKind?)FacetKind.None, (sum, word) =>

@@ -1,3 +1,4 @@
+using Dapper;
 using DiscourseLens.Series;
 using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
@@ -26,15 +27,19 @@ internal static class FacetRules
             { Facet: { } facet } when compared != FacetKind.None =>
                 $"compare '{Facet.KeyOf(compared)}' shows one series for each {Facet.KeyOf(compared)}, and {facet.Key} '{facet.Value}' narrows them again; series are kept for one filter at a time, so leave one of the two out.",
             { Measure: Measure.Share } =>
-                $"measure 'share' cannot be had by {key}: of the posts that were read and not kept nobody knows the {key}; use measure=volume, or leave {key} out.",
+                $"measure 'share' cannot be had by {key}: {(query.Facet?.Kind == FacetKind.Age ? "the posts that were read and not kept are not looked at again" : $"of the posts that were read and not kept nobody knows the {key}")}; use measure=volume, or leave {key} out.",
             { Facet: { IsScored: false } facet } when query.Measure != Measure.Volume =>
                 $"language '{facet.Value}' has no {query.Measure.Text()}: only texts in English, or of an undecided language, are scored; use measure=volume or language=en.",
             _ => null,
         };
     }
 
+    /// <summary>The ages at which posts were looked at, youngest first.</summary>
+    public static List<string> Ages(SqliteConnection connection) => connection.Query<string>("select value from facet where kind = 'age'")
+        .OrderBy(Facet.AgeOf).ToList();
+
     /// <summary>Refuses what the store does not keep.</summary>
-    /// <exception cref="TrendException">Series of the filter's kind are not kept, or not made yet.</exception>
+    /// <exception cref="TrendException">Series of the filter's kind are not kept, or not made yet; or no post was looked at at the age.</exception>
     public static void Require(SqliteConnection connection, TrendQuery query)
     {
         var kind = query.Facet?.Kind ?? Compared(query.Compare);
@@ -43,6 +48,13 @@ internal static class FacetRules
             throw new TrendException(
                 TrendTrouble.NotReady,
                 $"The store has no series by {Facet.KeyOf(kind)} yet; name {Facet.KeyOf(kind)} in the setting Series:Facets and run `discourselens rollup`.");
+        }
+
+        if (query.Facet is { Kind: FacetKind.Age } age && Ages(connection) is var ages && !ages.Contains(age.Value))
+        {
+            throw new TrendException(TrendTrouble.Unknown, ages.Count == 0
+                ? $"age '{age.Value}' is asked for, and no post was looked at again at a fixed age yet; see docs/sources.md."
+                : $"age '{age.Value}' is not among the ages at which posts were looked at; use one of {string.Join(", ", ages)}.");
         }
     }
 }

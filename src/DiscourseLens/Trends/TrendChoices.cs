@@ -10,6 +10,7 @@ namespace DiscourseLens.Trends;
 /// <param name="Targets">Ids of the targets.</param>
 /// <param name="Conditions">Conditions of which filtered series are kept and posts are held, by name.</param>
 /// <param name="Languages">The same of languages.</param>
+/// <param name="Ages">Fixed ages at which posts were looked at again, youngest first.</param>
 /// <param name="Measures">The measures whose scorers have run.</param>
 /// <param name="Grains">Lengths of a bucket.</param>
 /// <param name="First">First UTC day covered or held; null where there is none.</param>
@@ -24,6 +25,7 @@ public sealed record TrendChoices(
     IReadOnlyList<string> Targets,
     IReadOnlyList<FacetChoice> Conditions,
     IReadOnlyList<FacetChoice> Languages,
+    IReadOnlyList<FacetChoice> Ages,
     IReadOnlyList<string> Measures,
     IReadOnlyList<string> Grains,
     DateOnly? First,

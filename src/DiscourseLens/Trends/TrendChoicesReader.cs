@@ -27,6 +27,9 @@ public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? opt
             TrendQuery.Targets,
             Facets(connection, FacetKind.Condition),
             Facets(connection, FacetKind.Language),
+            KeptFacets.Read(connection).HasFlag(FacetKind.Age)
+                ? FacetRules.Ages(connection).ConvertAll(age => new FacetChoice(age, new Facet(FacetKind.Age, age).Name))
+                : [],
             CurrentScorers.Read(connection).All.SelectMany(scorer => MeasureTraits.Of(scorer.Kind))
                 .Order().Select(measure => measure.Text()).ToList(),
             Enum.GetValues<Grain>().Select(grain => grain.Text()).ToList(),

@@ -8,12 +8,12 @@ namespace DiscourseLens.Trends;
 public sealed partial record TrendQuery
 {
     private static readonly string[] s_keys =
-        ["measure", "by", "from", "until", "source", "class", "community", "target", "condition", "language", "weight", "compare", "details"];
+        ["measure", "by", "from", "until", "source", "class", "community", "target", "condition", "language", "age", "weight", "compare", "details"];
 
     private static readonly string[] s_lists = ["source", "class", "community"];
 
     /// <summary>
-    /// Reads a query from keys <c>measure by from until source class community target condition language weight compare
+    /// Reads a query from keys <c>measure by from until source class community target condition language age weight compare
     /// details</c>. Days are written 2023-01-31; <c>source</c>, <c>class</c> and <c>community</c> may come several times or hold several names with commas between
     /// them (<c>\,</c> is a comma of a name); an empty value counts as not given.
     /// </summary>
@@ -58,6 +58,7 @@ public sealed partial record TrendQuery
             ("target", Target == "all" ? null : Target),
             ("condition", Facet?.Kind == FacetKind.Condition ? Facet.Value : null),
             ("language", Facet?.Kind == FacetKind.Language ? Facet.Value : null),
+            ("age", Facet?.Kind == FacetKind.Age ? Facet.Value : null),
             ("weight", Weight == Weighting.Post ? null : "author"),
             ("compare", Compare is { } by ? by.ToString().ToLowerInvariant() : null),
             ("details", Details ? "true" : null),
@@ -77,6 +78,7 @@ public sealed partial record TrendQuery
         "target" => this with { Target = OneOf(key, value, Targets) },
         "condition" => Narrowed(FacetKind.Condition, value),
         "language" => Narrowed(FacetKind.Language, value),
+        "age" => Narrowed(FacetKind.Age, Series.Facets.Facet.AgeText(value) ?? throw Wrong($"age '{value}' is no age; write hours or days, for example 36h or 7d.")),
         "weight" => this with { Weight = Choice<Weighting>(key, value) },
         "compare" => this with { Compare = Choice<CompareBy>(key, value) },
         "details" => this with { Details = OneOf(key, value, ["true", "false"]) == "true" },
@@ -88,7 +90,8 @@ public sealed partial record TrendQuery
         var facet = new Facet(kind, value);
         if (Facet is { } other && other.Kind != kind)
             throw Wrong($"{other.Key} and {facet.Key} are both given, and series are kept for one of them at a time; leave one of the two out.");
-        OneOf(facet.Key, value, Facet.ValuesOf(kind));
+        if (!facet.IsKnown)
+            throw NotOneOf(facet.Key, value, Series.Facets.Facet.ValuesOf(kind));
         return this with { Facet = facet };
     }
 

@@ -18,6 +18,7 @@ public sealed class RollupTests
         "select * from calendar order by 1, 2",
         "select * from series_author_day_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from series_month_by order by 1, 2, 3, 4, 5, 6, 7, 8",
+        "select * from looked_day order by 1, 2, 3, 4, 5, 6",
         "select kind, value from facet where held = 1 order by 1, 2",
         "select * from item_condition order by 1, 2, 3",
         "select * from series_setting",
@@ -28,7 +29,7 @@ public sealed class RollupTests
     private static readonly string[] s_made =
     [
         "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "calendar",
-        "series_author_day_by", "series_month_by", "item_condition",
+        "series_author_day_by", "series_month_by", "item_condition", "looked_day",
     ];
 
     [Fact]

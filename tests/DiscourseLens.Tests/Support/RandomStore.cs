@@ -96,6 +96,8 @@ internal sealed class RandomStore : IDisposable
                 Day(step.Day), community, step.Author == 0 ? null : step.Author,
                 step.Pick % 9 == 0 || language == "de" ? null : step.Score / 1e4,
                 s_stances[step.Pick % 4], s_targets[step.Pick % 3], step.Pick % 11 != 0, language, s_terms[step.Pick % 7]));
+            if (step.Pick % 2 == 0)
+                Store.Looks(_posts[^1], step.Pick % 8 < 4 ? 36 : 168, step.Pick % 10 == 0 ? "removed by moderator" : "live");
         }
     }
 

@@ -120,6 +120,18 @@ internal sealed class StoreBuilder : IDisposable
         return item;
     }
 
+    /// <summary>A look at a post at a fixed age.</summary>
+    public void Looks(long item, int hours, string state = "live")
+    {
+        Execute(
+            """
+            insert into capture (file_id, line, item_id, captured_ms, state, text_hash, fixed_age_ms)
+            select @FileId, 1 + (select coalesce(max(line), 0) from capture), @item, created_ms + @age, @state, x'00', @age from item where id = @item
+            """,
+            new { FileId, item, age = hours * 3_600_000L, state });
+        Dirty(UtcDay.Floor(_connection.ExecuteScalar<long>("select created_ms from item where id = @item", new { item })), SourceOf("item", item));
+    }
+
     /// <summary>As many posts by as many authors.</summary>
     public StoreBuilder Posts(
         string day, int count, long community, double compound = 0, string stance = "NEUTRAL", string target = "all", string? language = null,

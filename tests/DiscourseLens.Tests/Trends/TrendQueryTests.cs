@@ -35,7 +35,7 @@ public sealed class TrendQueryTests
     [InlineData("measure=share&weight=author", "weight 'author' has no meaning for measure 'share', which counts posts; use measure=sentiment or a stance, or leave weight out.")]
     [InlineData("target=mdma&compare=target", "compare 'target' shows every target and target 'mdma' is one; leave one of the two out.")]
     [InlineData("by=day&by=week", "by is given 2 times; give it once.")]
-    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, class, community, target, condition, language, weight, compare, details.")]
+    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, class, community, target, condition, language, age, weight, compare, details.")]
     public void Parse_NamesKeyValueAndFix_WhenAValueIsWrong(string pair, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<LensException>(() => Parse(pair.Split('&'))).Message);
 

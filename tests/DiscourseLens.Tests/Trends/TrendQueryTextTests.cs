@@ -11,7 +11,7 @@ public sealed class TrendQueryTextTests
         .Select(letters => new string(letters).Trim()).Where(name => name.Length > 0 && name != "all" && !HasHalf(name));
 
     private static readonly Facet?[] s_facets =
-        [null, null, .. new[] { FacetKind.Condition, FacetKind.Language }.SelectMany(kind => Facet.ValuesOf(kind).Select(value => new Facet(kind, value)))];
+        [null, null, new(FacetKind.Age, "36h"), new(FacetKind.Age, "7d"), new(FacetKind.Age, "1h"), .. new[] { FacetKind.Condition, FacetKind.Language }.SelectMany(kind => Facet.ValuesOf(kind).Select(value => new Facet(kind, value)))];
 
     private static readonly Gen<Facet?> s_facet = Gen.Int[0, s_facets.Length - 1].Select(at => s_facets[at]);
 
@@ -64,6 +64,8 @@ public sealed class TrendQueryTextTests
     [InlineData("source=reddit,all&community=a%5C%2Cb", "source=all&community=a%5C,b")]
     [InlineData("class=therapy&class=general&compare=class", "class=general,therapy&compare=class")]
     [InlineData("language=en&by=month&measure=sentiment", "measure=sentiment&language=en")]
+    [InlineData("age=168h", "age=7d")]
+    [InlineData("age=036h&by=week", "by=week&age=36h")]
     [InlineData("condition= ptsd &target=mdma", "target=mdma&condition=ptsd")]
     [InlineData("community=caf%C3%A9+noir", "community=caf%C3%A9%20noir")]
     public void ToString_IsTheSame_WhateverWayItWasAsked(string asked, string printed) =>

@@ -9,8 +9,8 @@ const ways = {
   target: { name: "by target", whole: target("all"), word: (id) => headed(target(id)), without: ["target"] },
   community: { name: "by community", whole: "all of them together", word: (name) => name, without: [] },
   class: { name: "by class of community", whole: "all classes", word: headed, without: ["class"] },
-  condition: { name: "by condition named", whole: "all posts", word: filter, without: ["condition", "language"] },
-  language: { name: "by language", whole: "all posts", word: filter, without: ["condition", "language"] },
+  condition: { name: "by condition named", whole: "all posts", word: filter, without: ["condition", "language", "age"] },
+  language: { name: "by language", whole: "all posts", word: filter, without: ["condition", "language", "age"] },
   source: { name: "by source", whole: "all sources", word: (name) => name, without: ["source"] },
 };
 

@@ -6,9 +6,9 @@ import { isDay, target } from "./words.js";
 
 const form = at("controls");
 const zoom = at("zoom");
-const keys = ["measure", "compare", "target", "by", "source", "class", "condition", "language", "weight", "from", "until"];
-const more = ["source", "class", "condition", "language", "from", "until"]; // of the fold, without the weight, which is never empty
-const facets = ["condition", "language"]; // not counted among the posts read, so there is no share of them
+const keys = ["measure", "compare", "target", "by", "source", "class", "condition", "language", "age", "weight", "from", "until"];
+const more = ["source", "class", "condition", "language", "age", "from", "until"]; // of the fold, without the weight, which is never empty
+const facets = ["condition", "language", "age"]; // not counted among the posts read, so there is no share of them
 const whole = {}; // first and last day of the store, shown where the reader set none
 
 /** Fills the choices from what the store has; calls back with the keys that changed. */
@@ -21,6 +21,7 @@ export function offer(options, state, changed) {
   fill(form.class, ["", ...new Set(options.communities.map((community) => community.class))], (name) => name || "any");
   facet(form.condition, options.conditions);
   facet(form.language, options.languages);
+  facet(form.age, options.ages);
   form.source.dataset.useful = options.sources.length > 1;
   Object.assign(whole, { from: options.first ?? "", until: options.until ?? "" });
   for (const day of [form.from, form.until]) [day.min, day.max] = [whole.from, whole.until];
@@ -30,8 +31,8 @@ export function offer(options, state, changed) {
   form.onsubmit = (event) => event.preventDefault();
   form.onchange = ({ target: field }) => {
     if (field.name === "source") changed({ source: field.value, community: [] });
-    else if (field.name === "measure" && field.value === "share") changed({ measure: "share", condition: "", language: "" });
-    else if (facets.includes(field.name)) changed({ condition: "", language: "", [field.name]: field.value }); // one at a time
+    else if (field.name === "measure" && field.value === "share") changed({ measure: "share", condition: "", language: "", age: "" });
+    else if (facets.includes(field.name)) changed({ condition: "", language: "", age: "", [field.name]: field.value }); // one at a time
     else if (keys.includes(field.name) && field.validity.valid) changed({ [field.name]: field.value === whole[field.name] ? "" : field.value });
   };
   zoom.onchange = () => changed({ axis: zoom.checked ? "zoom" : "" });

@@ -13,6 +13,9 @@ public enum FacetKind
     /// <summary>The language that a post was found to be in; each post is in one, or undecided.</summary>
     Language = 2,
 
+    /// <summary>The fixed age at which a look found a post there.</summary>
+    Age = 4,
+
     /// <summary>Every kind.</summary>
-    All = Condition | Language,
+    All = Condition | Language | Age,
 }

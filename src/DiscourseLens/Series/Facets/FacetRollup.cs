@@ -24,6 +24,8 @@ internal sealed class FacetRollup(SqliteConnection connection, CurrentScorers sc
             connection.Execute(ByCondition, day);
         if (kinds.HasFlag(FacetKind.Language))
             connection.Execute(ByLanguage, day);
+        if (kinds.HasFlag(FacetKind.Age))
+            connection.Execute(ByAge, day);
         connection.Execute(InsertClusters, day);
     }
 
@@ -31,6 +33,7 @@ internal sealed class FacetRollup(SqliteConnection connection, CurrentScorers sc
         create temp table if not exists part (
             kind text not null, value text not null, item_id integer not null, primary key (kind, value, item_id)) without rowid;
         delete from temp.part;
+        delete from looked_day where source_id = @Source and day_ms = @Day;
         delete from series_author_day_by where source_id = @Source and day_ms = @Day
         """;
 
@@ -58,6 +61,36 @@ internal sealed class FacetRollup(SqliteConnection connection, CurrentScorers sc
         from item ite
         join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.target = 'all' and rel.relevant = 1
         where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+        """;
+
+    // A look finds a post there where it shows its text, whether or not the account still is.
+    private const string ByAge = """
+        create temp table if not exists look (
+            value text not null, item_id integer not null, there integer not null, primary key (value, item_id)) without rowid;
+        delete from temp.look;
+
+        insert into temp.look (value, item_id, there)
+        select
+            iif(cap.fixed_age_ms % 86400000 = 0, (cap.fixed_age_ms / 86400000) || 'd', (cap.fixed_age_ms / 3600000) || 'h') as value,
+            ite.id, max(cap.state in ('live', 'account gone'))
+        from item ite
+        join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.target = 'all' and rel.relevant = 1
+        join capture cap on cap.item_id = ite.id and cap.fixed_age_ms > 0 and cap.fixed_age_ms % 3600000 = 0
+        where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+        group by value, ite.id;
+
+        insert or ignore into facet (kind, value) select distinct 'age', value from temp.look order by value;
+
+        insert into looked_day (source_id, day_ms, facet_id, gate_id, target, community_id, n)
+        select @Source, @Day, fac.id, @Gate, rel.target, ite.community_id, count(*)
+        from facet fac
+        cross join temp.look loo on loo.value = fac.value
+        cross join item ite on ite.id = loo.item_id
+        cross join relevance_score rel on rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1
+        where fac.kind = 'age'
+        group by fac.id, rel.target, ite.community_id;
+
+        insert into temp.part (kind, value, item_id) select 'age', value, item_id from temp.look where there
         """;
 
     // As in DayRollup, of the posts at hand.

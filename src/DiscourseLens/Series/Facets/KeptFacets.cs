@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace DiscourseLens.Series.Facets;
 
 /// <summary>
-/// Which kinds of facets a store keeps series of, as the text <c>condition:hash language</c>; behind <c>making</c> until the
+/// Which kinds of facets a store keeps series of, as the text <c>condition:hash language age</c>; behind <c>making</c> until the
 /// first roll-up under that choice is done, so that what is half made is not read for none.
 /// </summary>
 internal static class KeptFacets
@@ -16,6 +16,7 @@ internal static class KeptFacets
     {
         kinds.HasFlag(FacetKind.Condition) ? $"condition:{Conditions.Hash}" : null,
         kinds.HasFlag(FacetKind.Language) ? "language" : null,
+        kinds.HasFlag(FacetKind.Age) ? "age" : null,
     }.OfType<string>());
 
     /// <summary>Whether every day must be made again for a choice.</summary>

@@ -99,7 +99,7 @@ public sealed class FacetRollupTests : IDisposable
         _store.RollUp().Execute("delete from series_author_day_by; delete from series_month_by; update facet set held = 0; update series_setting set facets = ''");
 
         Assert.Equal(["ptsd 1", "und 1"], _store.RollUp().Rows(Counts));
-        Assert.Equal([$"condition:{Conditions.Hash} language"], _store.Rows("select facets from series_setting"));
+        Assert.Equal([$"condition:{Conditions.Hash} language age"], _store.Rows("select facets from series_setting"));
     }
 
     private long Named(params string[] terms) =>
@@ -117,6 +117,8 @@ public sealed class FacetRollupTests : IDisposable
                 select distinct 'condition', nam.condition, men.item_id from mention men join names nam on nam.term = men.term
                 union all
                 select 'language', coalesce(language, 'und'), id from item
+                union all
+                select distinct 'age', iif(fixed_age_ms = 604800000, '7d', '36h'), item_id from capture where state = 'live' and fixed_age_ms is not null
             ),
             said (item_id, target, scorer_id, value, favor, against, neutral) as (
                 select item_id, target, {store.Gate}, 0.0, 0, 0, 0 from relevance_score where relevant = 1
