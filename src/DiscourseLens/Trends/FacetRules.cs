@@ -53,7 +53,7 @@ internal static class FacetRules
         if (query.Facet is { Kind: FacetKind.Age } age && Ages(connection) is var ages && !ages.Contains(age.Value))
         {
             throw new TrendException(TrendTrouble.Unknown, ages.Count == 0
-                ? $"age '{age.Value}' is asked for, and no post was looked at again at a fixed age yet; see docs/sources.md."
+                ? $"age '{age.Value}' is asked for, and no post was looked at again at a fixed age yet; docs/deletion.md tells how posts are."
                 : $"age '{age.Value}' is not among the ages at which posts were looked at; use one of {string.Join(", ", ages)}.");
         }
     }

@@ -27,9 +27,14 @@ public sealed record Facet(FacetKind Kind, string Value)
     public static string? AgeText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length is >= 2 and <= 5 && text[^1] is 'h' or 'd' && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-            ? text[^1] == 'h' && count % HoursADay != 0 ? Written(count, 'h') : Written(text[^1] == 'h' ? count / HoursADay : count, 'd')
-            : null;
+        if (text.Length is < 2 or > 5 || text[^1] is not ('h' or 'd')
+            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        {
+            return null;
+        }
+
+        var hours = text[^1] == 'd' ? count * HoursADay : count;
+        return hours % HoursADay == 0 ? Written(hours / HoursADay, 'd') : Written(hours, 'h');
     }
 
     /// <summary>The age that <see cref="AgeText"/> wrote.</summary>
