@@ -28,6 +28,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         var scorers = CurrentScorers.Read(connection);
         if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1"))
             MarkAll(connection, scorers);
+        MarkClasses(connection);
         var day = new DayRollup(connection, scorers);
         var bucket = new BucketRollup(connection, scorers);
         var marks = new DirtyMarks(connection, progress, fence, cancellationToken);
@@ -37,6 +38,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
+        connection.Execute("update series_setting set moments = 1 where id = 1 and moments = 0");
         fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
@@ -54,6 +56,14 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         return Run(cancellationToken);
     }
 
+    private void MarkClasses(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        ClassChanges.Mark(connection);
+        fence?.Invoke(connection);
+        transaction.Commit();
+    }
+
     private void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
@@ -66,7 +76,10 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
             union
             select source_id, day_ms from series_day;
             insert or ignore into dirty_bucket (source_id, grain, start_ms)
-            select distinct source_id, grain, start_ms from series_bucket;
+            select distinct source_id, grain, start_ms from series_bucket
+            union
+            select distinct source_id, grain, start_ms from series_moment;
+            delete from shared_author;
             update series_setting set scorers = @Key where id = 1
             """;
         using var transaction = connection.BeginTransaction();
