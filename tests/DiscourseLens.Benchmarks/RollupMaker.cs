@@ -39,7 +39,7 @@ internal static class RollupMaker
         var store = LensDatabase.OpenOrCreate(arguments[0]);
         using (var connection = store.Connect())
         {
-            connection.Execute("pragma synchronous = off; pragma cache_size = -262144; pragma temp_store = memory");
+            connection.Execute("pragma synchronous = off; pragma cache_size = -262144; pragma temp_store = memory; pragma foreign_keys = off");
             connection.Execute("attach @path as posts", new { path = arguments[0] + ".posts" });
             AddFrame(connection);
             AddDays(connection, posts);
@@ -85,6 +85,7 @@ internal static class RollupMaker
     {
         var days = Until.DayNumber - First.DayNumber;
         var perDay = posts / (double)(days * Sources);
+        var packs = new DayPacks(connection, CurrentScorers.Read(connection));
         foreach (var month in Enumerable.Range(0, days).Chunk(30))
         {
             using var transaction = connection.BeginTransaction();
@@ -95,6 +96,8 @@ internal static class RollupMaker
                     var number = (long)day * Sources + source;
                     var count = (long)(perDay * (number + 1)) - (long)(perDay * number);
                     connection.Execute(DaySql, new { source, day, dayMs = UtcDay.ToMs(First.AddDays(day)), count, number, communities = CommunitiesInSource });
+                    packs.Write(source, UtcDay.ToMs(First.AddDays(day)));
+                    DayRollup.MarkBuckets(connection, source, UtcDay.ToMs(First.AddDays(day)));
                 }
             }
 
@@ -153,10 +156,5 @@ internal static class RollupMaker
         select source_id, community_id, target, gate_id, scorer_id, count(*) from series_day group by source_id, community_id, target, gate_id, scorer_id;
         insert into series (source_id, community_id, target, gate_id, scorer_id, day_rows)
         select source_id, 0, target, gate_id, scorer_id, sum(day_rows) from series group by source_id, target, gate_id, scorer_id;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms) select distinct source_id, 'day', day_ms from read_day;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms)
-        select distinct source_id, 'week', day_ms - ((day_ms / 86400000 + 3) % 7) * 86400000 from read_day;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms)
-        select distinct source_id, 'month', cast(strftime('%s', day_ms / 1000, 'unixepoch', 'start of month') as integer) * 1000 from read_day;
         """;
 }

@@ -33,6 +33,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
             MarkAll(connection, scorers);
         }
 
+        MarkClasses(connection);
         var day = new DayRollup(connection, scorers);
         var bucket = new BucketRollup(connection, scorers);
         var (facets, months) = (new FacetRollup(connection, scorers, _options.Facets), new FacetMonthRollup(connection, scorers));
@@ -54,6 +55,7 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
         KeptFacets.End(connection, _options.Facets);
+        connection.Execute("update series_setting set moments = 1 where id = 1 and moments = 0");
         fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
@@ -71,6 +73,14 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         return Run(cancellationToken);
     }
 
+    private void MarkClasses(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        ClassChanges.Mark(connection);
+        fence?.Invoke(connection);
+        transaction.Commit();
+    }
+
     private void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
@@ -83,7 +93,10 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
             union
             select source_id, day_ms from series_day;
             insert or ignore into dirty_bucket (source_id, grain, start_ms)
-            select distinct source_id, grain, start_ms from series_bucket;
+            select distinct source_id, grain, start_ms from series_bucket
+            union
+            select distinct source_id, grain, start_ms from series_moment;
+            delete from shared_author;
             update series_setting set scorers = @Key where id = 1
             """;
         using var transaction = connection.BeginTransaction();

@@ -20,11 +20,19 @@ internal sealed class AuthorPairs(
 {
     /// <summary>The clusters that wrote in either interval, in order of their number.</summary>
     public List<AuthorPair> Read(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        facet is null ? Packed(first, second).Pairs() : ReadRows(first, second);
+
+    /// <summary>Their sums.</summary>
+    public PairSums Sums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        facet is null ? Packed(first, second).Sums() : SumsOfRows(first, second);
+
+    /// <summary>As <see cref="Read"/>, from the rows that the packs are made of; of a facet there are only rows.</summary>
+    internal List<AuthorPair> ReadRows(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
         connection.Query<Row>(Weighted + " order by cluster_id", Parameters(first, second))
             .Select(row => new AuthorPair(row.Cluster, row.N1, row.S1, row.N2, row.S2)).ToList();
 
-    /// <summary>Their sums, added up by the store.</summary>
-    public PairSums Sums(IEnumerable<DayRun> first, IEnumerable<DayRun> second)
+    /// <summary>As <see cref="Sums"/>, from the rows that the packs are made of.</summary>
+    internal PairSums SumsOfRows(IEnumerable<DayRun> first, IEnumerable<DayRun> second)
     {
         var sql = $"""
             select coalesce(sum(n1), 0) as N1, sum(n1 > 0) as Clusters1, sum(n1 > 0 and cluster_id > 0) as Authors1,
@@ -37,6 +45,9 @@ internal sealed class AuthorPairs(
         var row = connection.QuerySingle<SumsRow>(sql, Parameters(first, second));
         return new(row.First, row.Second, row.Posts ?? 0, row.Values ?? 0, row.ValuesPosts ?? 0, row.PostsValues ?? 0);
     }
+
+    private PackedPairs Packed(IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new(
+        new(connection, scope, (gateId, scorerId, target), scorerId == gateId ? PackLayout.Counts : PackLayout.Values), first, second, weight);
 
     private string Weighted => weight == Weighting.Post ? Clusters : $"""
         select cluster_id, cluster, min(n1, 1) as n1, iif(n1 > 0, s1 / n1, 0.0) as s1, min(n2, 1) as n2, iif(n2 > 0, s2 / n2, 0.0) as s2

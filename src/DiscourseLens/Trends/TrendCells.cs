@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from the cluster sums.</summary>
+/// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from kept sums or from the clusters'.</summary>
 /// <param name="connection">A connection in a read transaction.</param>
 /// <param name="scope">Sources and communities.</param>
 /// <param name="query">Measure, grain, target and weighting.</param>
@@ -19,10 +19,17 @@ internal sealed class TrendCells(
     /// <param name="buckets">Consecutive buckets, at least one.</param>
     /// <param name="read">Posts read in each of them.</param>
     public Dictionary<long, TrendCell> Read(
-        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
-        !scope.IsKept || query.Weight != Weighting.Post ? Computed(buckets, read)
-        : query.Facet is not null ? query.By == Grain.Month ? FacetCells.Kept(connection, scope, query, (gateId, scorerId), buckets) : Computed(buckets, read)
-        : GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        if (query.Facet is not null)
+            return scope.IsKept && query.By == Grain.Month && query.Weight == Weighting.Post ? FacetCells.Kept(connection, scope, query, (gateId, scorerId), buckets) : Computed(buckets, read);
+        if (query.Weight == Weighting.Author)
+            return Packed(buckets, read);
+        if (scope.IsKept && GrainCalendar.Kept.Contains(query.By))
+            return Kept(buckets);
+        var moments = new KeptMoments(connection, scope);
+        return moments.Hold(query.By) ? Added(moments, buckets, read) : Packed(buckets, read);
+    }
 
     private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
@@ -50,7 +57,39 @@ internal sealed class TrendCells(
         }).ToDictionary(row => row.StartMs, row => new TrendCell(row.N, row.Authors, new(row.Value, row.Low, row.High)));
     }
 
-    /// <summary>As <see cref="Read"/>, always from the cluster sums.</summary>
+    private Dictionary<long, TrendCell> Added(
+        KeptMoments moments, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        var reads = Reads(buckets, read);
+        return moments.Read(query.By, buckets, query.Target, gateId, scorerId).ToDictionary(
+            row => row.StartMs,
+            row => new TrendCell(row.Sums.N, row.Sums.Authors, Estimator.Of(query.Measure, row.Sums, reads[row.StartMs])));
+    }
+
+    /// <summary>As <see cref="Read"/>, always from the packs.</summary>
+    internal Dictionary<long, TrendCell> Packed(
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        var (reads, cells) = (Reads(buckets, read), new Dictionary<long, TrendCell>());
+        foreach (var (start, clusters) in Packs.Read(Spans(buckets)))
+        {
+            var fold = new ClusterFold(Layout);
+            foreach (ref readonly var entry in clusters.Entries)
+            {
+                if (query.Weight == Weighting.Post)
+                    fold.Add(entry);
+                else
+                    fold.AddVote(entry);
+            }
+
+            if (fold.Posts > 0)
+                cells.Add(start, new(fold.Posts, fold.Sums().Authors, Rounded(Estimator.Of(query.Measure, fold.Sums(), reads[start]))));
+        }
+
+        return cells;
+    }
+
+    /// <summary>As <see cref="Read"/>, always from the rows that the packs are made of.</summary>
     internal Dictionary<long, TrendCell> Computed(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
     {
@@ -65,14 +104,17 @@ internal sealed class TrendCells(
             group by start_ms
             order by start_ms
             """;
-        var reads = buckets.Zip(read).ToDictionary(pair => UtcDay.ToMs(pair.First.Start), pair => pair.Second);
+        var reads = Reads(buckets, read);
         return connection.Query<Sums>(sql, Parameters(buckets)).ToDictionary(
             row => row.StartMs,
             row => new TrendCell(row.Posts, row.Authors, Rounded(Estimator.Of(query.Measure, row, reads[row.StartMs]))));
     }
 
     /// <summary>What each cluster said in each bucket with posts. It leaves this stage as sums only, never by author.</summary>
-    internal IEnumerable<(long StartMs, AuthorSum Author)> Authors(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    internal IEnumerable<(long StartMs, AuthorSum Author)> Authors(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) =>
+        query.Facet is null ? AuthorsOfPacks(buckets) : AuthorsOfRows(buckets);
+
+    private IEnumerable<(long StartMs, AuthorSum Author)> AuthorsOfRows(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
         var value = query.Measure switch
         {
@@ -86,6 +128,34 @@ internal sealed class TrendCells(
         return connection.Query<AuthorRow>(sql, Parameters(buckets), buffered: false)
             .Select(row => (row.StartMs, new AuthorSum(row.Cluster, row.N, row.S)));
     }
+
+    private IEnumerable<(long StartMs, AuthorSum Author)> AuthorsOfPacks(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        foreach (var (start, clusters) in Packs.Read(Spans(buckets)))
+        {
+            for (var at = 0; at < clusters.Entries.Length; at++)
+                yield return (start, Said(clusters.Entries[at]));
+        }
+    }
+
+    private AuthorSum Said(ClusterEntry entry) => new(entry.Cluster, entry.N, query.Measure switch
+    {
+        Measure.Volume or Measure.Share => 0,
+        Measure.Against => entry.Second,
+        Measure.Neutral => entry.Third,
+        Measure.Net => entry.First - entry.Second,
+        _ => entry.First,
+    });
+
+    private PackLayout Layout => DayPacks.LayoutOf(query.Measure.Kind());
+
+    private PackedClusters Packs => new(connection, scope, (gateId, scorerId, query.Target), Layout);
+
+    private static List<(long From, long Until)> Spans(IEnumerable<(DateOnly Start, DateOnly End)> buckets) =>
+        buckets.Select(bucket => (UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End))).ToList();
+
+    private static Dictionary<long, long> Reads(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
+        buckets.Zip(read).ToDictionary(pair => UtcDay.ToMs(pair.First.Start), pair => pair.Second);
 
     // Day by day, since the key leads with the day and then finds the target and the communities.
     private string Clusters => $"""
