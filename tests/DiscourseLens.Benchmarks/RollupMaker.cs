@@ -148,7 +148,14 @@ internal static class RollupMaker
         where source_id = @source and day_ms = @dayMs and target = 'all' and scorer_id = 1
         union all
         select @source, 0, @dayMs, 20 * @count, @count, @dayMs + 864000000
-        where @count > 0
+        where @count > 0;
+
+        insert into read_class (source_id, class, day_ms, n, held, captured_ms)
+        select rea.source_id, com.class, rea.day_ms, sum(rea.n), sum(rea.held), max(rea.captured_ms)
+        from read_day rea
+        join community com on com.id = rea.community_id
+        where rea.source_id = @source and rea.day_ms = @dayMs and rea.community_id > 0
+        group by com.class
         """;
 
     private const string Marks = """

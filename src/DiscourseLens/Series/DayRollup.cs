@@ -133,7 +133,16 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         union all
         select @Source, 0, @Day, sum(n), sum(held), max(captured_ms)
         from per_kind
-        having sum(n) + sum(held) > 0
+        having sum(n) + sum(held) > 0;
+
+        delete from read_class where source_id = @Source and day_ms = @Day;
+
+        insert into read_class (source_id, class, day_ms, n, held, captured_ms)
+        select @Source, com.class, @Day, sum(rea.n), sum(rea.held), max(rea.captured_ms)
+        from read_day rea
+        join community com on com.id = rea.community_id
+        where rea.source_id = @Source and rea.day_ms = @Day and rea.community_id > 0
+        group by com.class
         """;
 
     // An author's posts in another source are found by two looks into the index.

@@ -13,9 +13,13 @@ internal sealed class KeptMoments(SqliteConnection connection, TrendScope scope)
     /// <summary>Whether what the scope takes of each source is kept by a grain, and the sources' sums add up.</summary>
     public bool Hold(Grain by) =>
         scope.Parts.All(part => part.Class is not null || part.Communities is [0] || (part.Communities.Count == 1 && by is Grain.Quarter or Grain.Year))
-        && connection.ExecuteScalar<bool>("select moments from series_setting where id = 1")
+        && AreMade(connection)
         && (scope.Parts.Count == 1 || !connection.ExecuteScalar<bool>(
             "select exists (select 1 from shared_author where source_id in @SourceIds and other_id in @SourceIds)", new { scope.SourceIds }));
+
+    /// <summary>Whether sums are kept yet: a store of an earlier version has none before its next roll-up.</summary>
+    public static bool AreMade(SqliteConnection connection) =>
+        connection.ExecuteScalar<bool>("select moments from series_setting where id = 1");
 
     /// <summary>The sums of each bucket with posts.</summary>
     public IEnumerable<(long StartMs, ClusterSums Sums)> Read(

@@ -15,6 +15,10 @@ public sealed class RollupTests
         "select * from community_range order by 1, 2",
         "select * from series order by 1, 2, 3, 4, 5",
         "select * from series_bucket order by 1, 2, 3, 4, 5, 6, 7, 8",
+        "select source_id, gate_id, scorer_id, target, day_ms, hex(pack) from author_pack order by 1, 2, 3, 4, 5",
+        "select * from series_moment order by 1, 2, 3, 4, 5, 6, 7, 8",
+        "select * from read_class order by 1, 2, 3",
+        "select * from rolled_class order by 1",
         "select * from calendar order by 1, 2",
         "select * from series_author_day_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from series_month_by order by 1, 2, 3, 4, 5, 6, 7, 8",
@@ -28,7 +32,8 @@ public sealed class RollupTests
 
     private static readonly string[] s_made =
     [
-        "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "calendar",
+        "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "series_moment",
+        "read_class", "calendar",
         "series_author_day_by", "series_month_by", "item_condition", "looked_day",
     ];
 

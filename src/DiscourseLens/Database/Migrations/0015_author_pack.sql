@@ -36,6 +36,18 @@ create table series_moment (
     primary key (source_id, grain, start_ms, gate_id, scorer_id, target, community_id, class)
 ) strict, without rowid;
 
+-- read_day summed over the communities of a class.
+create table read_class (
+    source_id integer not null references source (id),
+    class text not null,
+    day_ms integer not null,
+    n integer not null,
+    held integer not null,
+    captured_ms integer,
+    primary key (source_id, class, day_ms)
+) strict, without rowid;
+create index read_class_day on read_class (source_id, day_ms);
+
 -- The class under which each community was last rolled up.
 create table rolled_class (
     community_id integer primary key references community (id) on delete cascade,

@@ -101,7 +101,7 @@ internal sealed class FacetHiding(SqliteConnection connection, TrendQuery query,
         var taken = scope.Communities is [0] ? null : scope.Communities.ToHashSet();
         var parts = Counted("community_id", scope, by, buckets);
         return _hiding.Places(scope.SourceIds[0], by, buckets)
-            .Select(bucket => (Start: bucket.Key, Blocks: FacetBlocks.Of(bucket.Value, parts.GetValueOrDefault(bucket.Key) ?? [], rule)))
+            .Select(bucket => (Start: bucket.StartMs, Blocks: FacetBlocks.Of(bucket.Cells, parts.GetValueOrDefault(bucket.StartMs) ?? [], rule)))
             .Where(bucket => taken is null ? bucket.Blocks.HidesAll : bucket.Blocks.Hides(taken))
             .Select(bucket => bucket.Start).ToHashSet();
     }
