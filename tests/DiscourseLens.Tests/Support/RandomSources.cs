@@ -64,7 +64,8 @@ internal sealed class RandomSources : IDisposable
         }
         else if (step.What == 1)
         {
-            Store.Execute("update community set class = @class where id = @community", new { community, @class = s_classes[step.Pick % 3] });
+            // Each source keeps a community of each class that it has.
+            Store.Execute("update community set class = @class where id = @id", new { id = _communities[step.Community < 4 ? 3 : 7], @class = s_classes[step.Pick % 3] });
         }
         else if (step.What == 2 && _posts.Count > 0)
         {
