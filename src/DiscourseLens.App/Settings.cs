@@ -68,6 +68,7 @@ internal sealed record Settings
     {
         ProvisionalDays = Series.ProvisionalDays,
         Suppression = new SuppressionRule(Series.MinimumPosts, Series.MinimumAuthors),
+        Facets = Series.FacetKinds!.Value, // checked at start
     };
 
     /// <summary>The file that keeps the study key between runs, in the user's own data folder.</summary>
@@ -158,6 +159,7 @@ internal sealed record Settings
         Require(Series.ProvisionalDays is >= 0 and <= 366, "Series:ProvisionalDays", Series.ProvisionalDays, "give 0 to 366 days");
         Require(Series.MinimumPosts is >= 1 and <= 1000, "Series:MinimumPosts", Series.MinimumPosts, "give 1 to 1000 posts");
         Require(Series.MinimumAuthors is >= 1 and <= 1000, "Series:MinimumAuthors", Series.MinimumAuthors, "give 1 to 1000 authors");
+        Require(Series.FacetKinds is not null, "Series:Facets", Series.Facets, "give some of condition, language and age with blanks between them, or nothing");
         Require(FrozenPath.Length > 0, "Frozen:Path", FrozenPath, "name a folder");
         Require(Inbox.Path.Length > 0, "Inbox:Path", Inbox.Path, "name a folder");
         Require(Inbox.ScanSeconds is >= 1 and <= 3600, "Inbox:ScanSeconds", Inbox.ScanSeconds, "give 1 to 3600 seconds");

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Benchmarks;
@@ -38,7 +39,7 @@ internal static class RollupMaker
         var store = LensDatabase.OpenOrCreate(arguments[0]);
         using (var connection = store.Connect())
         {
-            connection.Execute("pragma synchronous = off; pragma cache_size = -262144; pragma temp_store = memory");
+            connection.Execute("pragma synchronous = off; pragma cache_size = -262144; pragma temp_store = memory; pragma foreign_keys = off");
             connection.Execute("attach @path as posts", new { path = arguments[0] + ".posts" });
             AddFrame(connection);
             AddDays(connection, posts);
@@ -46,7 +47,7 @@ internal static class RollupMaker
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{posts:N0} posts summed by day and author in {clock.Elapsed.TotalSeconds:0} s."));
         clock.Restart();
-        var report = new Rollup(store).Run(CancellationToken.None);
+        var report = new Rollup(store, new() { Facets = FacetKind.None }).Run(CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Buckets:N0} buckets rolled up in {clock.Elapsed.TotalSeconds:0} s."));
         return 0;
     }
@@ -84,6 +85,7 @@ internal static class RollupMaker
     {
         var days = Until.DayNumber - First.DayNumber;
         var perDay = posts / (double)(days * Sources);
+        var packs = new DayPacks(connection, CurrentScorers.Read(connection));
         foreach (var month in Enumerable.Range(0, days).Chunk(30))
         {
             using var transaction = connection.BeginTransaction();
@@ -94,6 +96,8 @@ internal static class RollupMaker
                     var number = (long)day * Sources + source;
                     var count = (long)(perDay * (number + 1)) - (long)(perDay * number);
                     connection.Execute(DaySql, new { source, day, dayMs = UtcDay.ToMs(First.AddDays(day)), count, number, communities = CommunitiesInSource });
+                    packs.Write(source, UtcDay.ToMs(First.AddDays(day)));
+                    DayRollup.MarkBuckets(connection, source, UtcDay.ToMs(First.AddDays(day)));
                 }
             }
 
@@ -144,7 +148,14 @@ internal static class RollupMaker
         where source_id = @source and day_ms = @dayMs and target = 'all' and scorer_id = 1
         union all
         select @source, 0, @dayMs, 20 * @count, @count, @dayMs + 864000000
-        where @count > 0
+        where @count > 0;
+
+        insert into read_class (source_id, class, day_ms, n, held, captured_ms)
+        select rea.source_id, com.class, rea.day_ms, sum(rea.n), sum(rea.held), max(rea.captured_ms)
+        from read_day rea
+        join community com on com.id = rea.community_id
+        where rea.source_id = @source and rea.day_ms = @dayMs and rea.community_id > 0
+        group by com.class
         """;
 
     private const string Marks = """
@@ -152,10 +163,5 @@ internal static class RollupMaker
         select source_id, community_id, target, gate_id, scorer_id, count(*) from series_day group by source_id, community_id, target, gate_id, scorer_id;
         insert into series (source_id, community_id, target, gate_id, scorer_id, day_rows)
         select source_id, 0, target, gate_id, scorer_id, sum(day_rows) from series group by source_id, target, gate_id, scorer_id;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms) select distinct source_id, 'day', day_ms from read_day;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms)
-        select distinct source_id, 'week', day_ms - ((day_ms / 86400000 + 3) % 7) * 86400000 from read_day;
-        insert or ignore into dirty_bucket (source_id, grain, start_ms)
-        select distinct source_id, 'month', cast(strftime('%s', day_ms / 1000, 'unixepoch', 'start of month') as integer) * 1000 from read_day;
         """;
 }

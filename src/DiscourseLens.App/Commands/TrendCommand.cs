@@ -18,8 +18,11 @@ internal static class TrendCommand
         ("until", "UTC day after the last (default: all)."),
         .. SeriesQuestion.Scope,
         ("class", "Classes of communities: therapy, substance, mental-health, general (default: any)."),
+        ("condition", "Only posts whose title or text names a condition, for example ptsd (default: all)."),
+        ("language", "Only posts in a language, for example en, or und for undecided (default: all)."),
+        ("age", "Only posts still there at a fixed age, for example 36h or 7d (default: as they are now)."),
         ("weight", "post or author: one author, one vote (default: post)."),
-        ("compare", "One series for each target, community, class or source."),
+        ("compare", "One series for each target, community, class, source, condition or language."),
         ("details", "true: also how far each number rests on few authors."),
     ];
 

@@ -1,4 +1,5 @@
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using DiscourseLens.Trends;
 
 namespace DiscourseLens.Web.Api;
@@ -10,6 +11,9 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
     private static readonly ApiKey s_source = new("source", "Names of sources, or all; needed where there are several.");
     private static readonly ApiKey s_community = new("community", "Names of communities with commas between them, or all; \\, is a comma of a name.");
     private static readonly ApiKey s_target = new("target", "The substance talked about; all unless given.", TrendQuery.Targets);
+    private static readonly ApiKey s_condition = new("condition", "Only posts whose title or text names this condition; no diagnosis. Not with language, nor for share.", Facet.ValuesOf(FacetKind.Condition));
+    private static readonly ApiKey s_language = new("language", "Only posts in this language; und is undecided. Not with condition, nor for share.", Facet.ValuesOf(FacetKind.Language));
+    private static readonly ApiKey s_age = new("age", "Only posts that a look at this age found still there, such as 36h or 7d. Not with condition or language, nor for share.");
     private static readonly ApiKey s_from = new("from", "First UTC day, such as 2024-01-31.");
     private static readonly ApiKey s_until = new("until", "UTC day after the last.");
     private static readonly ApiKey s_measure = new("measure", "What is measured; volume unless given.", Names<Measure>());
@@ -20,7 +24,7 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         new("by", "Length of a bucket; month unless given.", Names<Grain>()),
         s_from, s_until, s_source,
         new("class", "Classes of communities with commas between them.", TrendQuery.CommunityClasses),
-        s_community, s_target,
+        s_community, s_target, s_condition, s_language, s_age,
         new("weight", "author: one author, one vote; post unless given.", Names<Weighting>()),
         new("compare", "One series for each value.", Names<CompareBy>()),
         new("details", "Whether to tell how far numbers rest on few authors.", ["true", "false"]),

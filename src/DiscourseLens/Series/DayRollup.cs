@@ -6,6 +6,8 @@ namespace DiscourseLens.Series;
 /// <summary>Makes one day's sums again: per cluster, over clusters, and what was read and held.</summary>
 internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scorers)
 {
+    private readonly DayPacks _packs = new(connection, scorers);
+
     /// <summary>Replaces the day's rows of the current scorers, and marks the buckets that hold the day.</summary>
     public void Write(long sourceId, long dayMs)
     {
@@ -21,8 +23,10 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         connection.Execute(DeleteSums, day);
         connection.Execute(InsertClusters, day);
         connection.Execute(InsertSums, day);
+        connection.Execute(NoteShared, day);
+        _packs.Write(sourceId, dayMs);
         connection.Execute(ReplaceRead, day);
-        MarkBuckets(sourceId, dayMs);
+        MarkBuckets(connection, sourceId, dayMs);
         connection.Execute("delete from dirty_day where source_id = @Source and day_ms = @Day", day);
     }
 
@@ -129,14 +133,42 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         union all
         select @Source, 0, @Day, sum(n), sum(held), max(captured_ms)
         from per_kind
-        having sum(n) + sum(held) > 0
+        having sum(n) + sum(held) > 0;
+
+        delete from read_class where source_id = @Source and day_ms = @Day;
+
+        insert into read_class (source_id, class, day_ms, n, held, captured_ms)
+        select @Source, com.class, @Day, sum(rea.n), sum(rea.held), max(rea.captured_ms)
+        from read_day rea
+        join community com on com.id = rea.community_id
+        where rea.source_id = @Source and rea.day_ms = @Day and rea.community_id > 0
+        group by com.class
         """;
 
-    private void MarkBuckets(long sourceId, long dayMs)
+    // An author's posts in another source are found by two looks into the index.
+    private const string NoteShared = """
+        insert into shared_author (source_id, other_id)
+        with author as (
+            select distinct cluster_id as id from series_author_day where source_id = @Source and day_ms = @Day and gate_id = @Gate and cluster_id > 0
+        ),
+        other as (
+            select (select min(ite.source_id) from item ite where ite.author_id = author.id and ite.source_id < @Source) as below,
+                (select min(ite.source_id) from item ite where ite.author_id = author.id and ite.source_id > @Source) as above
+            from author
+        ),
+        found as (select below as id from other union select above from other)
+        select @Source, id from found where id is not null
+        union
+        select id, @Source from found where id is not null
+        on conflict do nothing
+        """;
+
+    /// <summary>Marks the buckets that hold a day.</summary>
+    internal static void MarkBuckets(SqliteConnection connection, long sourceId, long dayMs)
     {
         const string Sql = "insert or ignore into dirty_bucket (source_id, grain, start_ms) values (@Source, @Grain, @Start)";
         var day = UtcDay.FromMs(dayMs);
-        foreach (var grain in GrainCalendar.Kept)
+        foreach (var grain in GrainCalendar.All)
             connection.Execute(Sql, new { Source = sourceId, Grain = grain.Text(), Start = UtcDay.ToMs(grain.StartOf(day)) });
     }
 }

@@ -6,7 +6,7 @@ internal sealed class DirtyMark
     /// <summary>The source.</summary>
     public long SourceId { get; init; }
 
-    /// <summary>day, week or month.</summary>
+    /// <summary>day, week, month, quarter or year.</summary>
     public string Grain { get; init; } = "";
 
     /// <summary>Its first day.</summary>

@@ -101,7 +101,7 @@ internal static class Estimator
 
     private static double? Cut(double? value) => value is { } known ? Math.Clamp(known, -1, 1) : null;
 
-    // Rounded, so that sums taken in another order still print the same. Adding 0.0 turns -0 into 0.
+    // Rounded, so that sums taken in another order still print the same; twice, so that a half is one in any order. Adding 0.0 turns -0 into 0.
     private static double? Rounded(double? value, int decimals) =>
-        value is { } known ? Math.Round(known, decimals) + 0.0 : null;
+        value is { } known ? Math.Round(Math.Round(known, 13), decimals) + 0.0 : null;
 }

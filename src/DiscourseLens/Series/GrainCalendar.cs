@@ -5,8 +5,11 @@ namespace DiscourseLens.Series;
 /// <summary>Where buckets start and end, and how they are named.</summary>
 internal static class GrainCalendar
 {
-    /// <summary>The grains whose estimates are kept; coarser ones are computed when asked for.</summary>
+    /// <summary>The grains whose estimates are kept for the views; of coarser ones only the sums are.</summary>
     public static readonly IReadOnlyList<Grain> Kept = [Grain.Day, Grain.Week, Grain.Month];
+
+    /// <summary>All grains.</summary>
+    public static readonly IReadOnlyList<Grain> All = [.. Kept, Grain.Quarter, Grain.Year];
 
     /// <summary>The form in tables, views and outputs.</summary>
     public static string Text(this Grain grain) => grain.ToString().ToLowerInvariant();

@@ -1,5 +1,6 @@
 using Dapper;
 using DiscourseLens.Database;
+using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Series;
@@ -26,17 +27,35 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
     {
         using var connection = database.Connect();
         var scorers = CurrentScorers.Read(connection);
-        if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1"))
+        if (scorers.Key != connection.ExecuteScalar<string>("select scorers from series_setting where id = 1")
+            || KeptFacets.IsOther(connection, _options.Facets))
+        {
             MarkAll(connection, scorers);
+        }
+
+        MarkClasses(connection);
         var day = new DayRollup(connection, scorers);
         var bucket = new BucketRollup(connection, scorers);
+        var (facets, months) = (new FacetRollup(connection, scorers, _options.Facets), new FacetMonthRollup(connection, scorers));
         var marks = new DirtyMarks(connection, progress, fence, cancellationToken);
-        var days = marks.DrainDays(mark => day.Write(mark.SourceId, mark.StartMs));
-        var buckets = marks.DrainBuckets(mark => bucket.Write(mark.SourceId, GrainCalendar.Parse(mark.Grain), mark.StartMs));
+        var days = marks.DrainDays(mark =>
+        {
+            facets.Write(mark.SourceId, mark.StartMs);
+            day.Write(mark.SourceId, mark.StartMs);
+        });
+        var buckets = marks.DrainBuckets(mark =>
+        {
+            var grain = GrainCalendar.Parse(mark.Grain);
+            if (grain == Grain.Month)
+                months.Write(mark.SourceId, mark.StartMs);
+            bucket.Write(mark.SourceId, grain, mark.StartMs);
+        });
         cancellationToken.ThrowIfCancellationRequested();
         using var transaction = connection.BeginTransaction();
         CoverageSpans.Refresh(connection);
         SeriesFrame.Refresh(connection, scorers, _options);
+        KeptFacets.End(connection, _options.Facets);
+        connection.Execute("update series_setting set moments = 1 where id = 1 and moments = 0");
         fence?.Invoke(connection);
         transaction.Commit();
         return new(days, buckets);
@@ -54,6 +73,14 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
         return Run(cancellationToken);
     }
 
+    private void MarkClasses(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        ClassChanges.Mark(connection);
+        fence?.Invoke(connection);
+        transaction.Commit();
+    }
+
     private void MarkAll(SqliteConnection connection, CurrentScorers scorers)
     {
         const string Sql = """
@@ -66,11 +93,15 @@ public sealed class Rollup(LensDatabase database, SeriesOptions? options = null,
             union
             select source_id, day_ms from series_day;
             insert or ignore into dirty_bucket (source_id, grain, start_ms)
-            select distinct source_id, grain, start_ms from series_bucket;
+            select distinct source_id, grain, start_ms from series_bucket
+            union
+            select distinct source_id, grain, start_ms from series_moment;
+            delete from shared_author;
             update series_setting set scorers = @Key where id = 1
             """;
         using var transaction = connection.BeginTransaction();
         connection.Execute(Sql, new { scorers.Key });
+        KeptFacets.Begin(connection, _options.Facets);
         fence?.Invoke(connection);
         transaction.Commit();
     }

@@ -1,3 +1,5 @@
+using DiscourseLens.Series.Facets;
+
 namespace DiscourseLens.Series;
 
 /// <summary>Limits shared by the roll-ups, the trend reader and the SQL views.</summary>
@@ -11,4 +13,10 @@ public sealed record SeriesOptions
 
     /// <summary>Which cells public outputs hide.</summary>
     public SuppressionRule Suppression { get; init; } = new();
+
+    /// <summary>
+    /// Which filtered series are kept; all unless set. Each kind takes room: languages as much again as the sums of all
+    /// posts per author and day, conditions as much times those that a post names. The reader asks the store, not this.
+    /// </summary>
+    public FacetKind Facets { get; init; } = FacetKind.All;
 }

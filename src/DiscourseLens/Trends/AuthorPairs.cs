@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using DiscourseLens.Trends.Statistics;
 using Microsoft.Data.Sqlite;
 
@@ -13,16 +14,25 @@ namespace DiscourseLens.Trends;
 /// <param name="gateId">The relevance scorer.</param>
 /// <param name="scorerId">The measure's scorer.</param>
 /// <param name="weight">By authors, a cluster's posts count as one of their mean value.</param>
+/// <param name="facet">Of which part of the posts; null for all.</param>
 internal sealed class AuthorPairs(
-    SqliteConnection connection, TrendScope scope, string target, long gateId, long scorerId, Weighting weight = Weighting.Post)
+    SqliteConnection connection, TrendScope scope, string target, long gateId, long scorerId, Weighting weight = Weighting.Post, Facet? facet = null)
 {
     /// <summary>The clusters that wrote in either interval, in order of their number.</summary>
     public List<AuthorPair> Read(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        facet is null ? Packed(first, second).Pairs() : ReadRows(first, second);
+
+    /// <summary>Their sums.</summary>
+    public PairSums Sums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        facet is null ? Packed(first, second).Sums() : SumsOfRows(first, second);
+
+    /// <summary>As <see cref="Read"/>, from the rows that the packs are made of; of a facet there are only rows.</summary>
+    internal List<AuthorPair> ReadRows(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
         connection.Query<Row>(Weighted + " order by cluster_id", Parameters(first, second))
             .Select(row => new AuthorPair(row.Cluster, row.N1, row.S1, row.N2, row.S2)).ToList();
 
-    /// <summary>Their sums, added up by the store.</summary>
-    public PairSums Sums(IEnumerable<DayRun> first, IEnumerable<DayRun> second)
+    /// <summary>As <see cref="Sums"/>, from the rows that the packs are made of.</summary>
+    internal PairSums SumsOfRows(IEnumerable<DayRun> first, IEnumerable<DayRun> second)
     {
         var sql = $"""
             select coalesce(sum(n1), 0) as N1, sum(n1 > 0) as Clusters1, sum(n1 > 0 and cluster_id > 0) as Authors1,
@@ -36,6 +46,9 @@ internal sealed class AuthorPairs(
         return new(row.First, row.Second, row.Posts ?? 0, row.Values ?? 0, row.ValuesPosts ?? 0, row.PostsValues ?? 0);
     }
 
+    private PackedPairs Packed(IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new(
+        new(connection, scope, (gateId, scorerId, target), scorerId == gateId ? PackLayout.Counts : PackLayout.Values), first, second, weight);
+
     private string Weighted => weight == Weighting.Post ? Clusters : $"""
         select cluster_id, cluster, min(n1, 1) as n1, iif(n1 > 0, s1 / n1, 0.0) as s1, min(n2, 1) as n2, iif(n2 > 0, s2 / n2, 0.0) as s2
         from ({Clusters})
@@ -46,9 +59,9 @@ internal sealed class AuthorPairs(
             sum(iif(run.side = 2, sad.n, 0)) as n2, sum(iif(run.side = 2, sad.value_sum, 0.0)) as s2
         from (select value ->> 0 as side, value ->> 1 as from_ms, value ->> 2 as until_ms from json_each(@runs)) run
         cross join calendar cal on cal.grain = 'day' and cal.start_ms >= run.from_ms and cal.start_ms < run.until_ms
-        cross join series_author_day sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
+        cross join {FacetCells.Clusters(facet)} sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
             and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @target
-            {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
+            {FacetCells.Of(facet)} {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
         group by sad.cluster_id
         """;
 
@@ -59,6 +72,8 @@ internal sealed class AuthorPairs(
         target,
         gateId,
         scorerId,
+        Facet = facet?.Key,
+        facet?.Value,
         runs = JsonSerializer.Serialize(first.Select(run => Run(1, run)).Concat(second.Select(run => Run(2, run)))),
     };
 

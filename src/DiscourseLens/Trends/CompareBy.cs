@@ -14,4 +14,10 @@ public enum CompareBy
 
     /// <summary>The source.</summary>
     Source,
+
+    /// <summary>The condition named. A post may name several or none, so these series do not add up.</summary>
+    Condition,
+
+    /// <summary>The language. Every post is in one, or undecided.</summary>
+    Language,
 }

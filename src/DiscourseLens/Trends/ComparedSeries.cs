@@ -23,6 +23,8 @@ internal static class ComparedSeries
                 .Select(target => (target, single with { Target = target })).ToList(),
             CompareBy.Source => scope.Sources.Select(source => (source, single with { Sources = [source] })).ToList(),
             CompareBy.Class => Classes(connection, scope).Select(name => (name, single with { Classes = [name] })).ToList(),
+            CompareBy.Condition or CompareBy.Language =>
+                ComparedFacets.Of(connection, FacetRules.Compared(query.Compare), single, scope, gateId, buckets),
             _ => Communities(connection, single, scope, gateId, buckets),
         };
     }

@@ -6,22 +6,20 @@ namespace DiscourseLens.Trends;
 /// <summary>How numbers of a measure are written in sentences.</summary>
 internal static class MeasureWords
 {
-    /// <summary>What is measured, as the subject of a sentence.</summary>
-    public static string Subject(Measure measure, string target) => measure switch
+    /// <summary>What is measured, of which posts and how weighted, as the subject of a sentence.</summary>
+    public static string Subject(TrendQuery query) => query.Measure switch
     {
-        Measure.Volume => $"The number of relevant posts{About(target)}",
-        Measure.Share => $"The share of relevant posts{About(target)} among all posts read",
-        _ => $"Mean compound sentiment{About(target)}",
-    };
-
-    /// <summary>What is measured and how it is weighted, as the subject of a sentence.</summary>
-    public static string Subject(TrendQuery query) => Subject(query.Measure, query.Target) + Weight(query);
+        Measure.Volume => "The number of relevant posts",
+        Measure.Share => "The share of relevant posts",
+        _ => "Mean compound sentiment",
+    } + About(query) + (query.Measure == Measure.Share ? " among all posts read" : "") + Weight(query);
 
     /// <summary>The weighting, where it is not by posts.</summary>
     public static string Weight(TrendQuery query) => query.Weight == Weighting.Author ? ", one author one vote," : "";
 
-    /// <summary>The target, where it is not every one.</summary>
-    public static string About(string target) => target == "all" ? "" : $" on {target}";
+    /// <summary>The target, where it is not every one, and the part of the posts, where it is not all.</summary>
+    public static string About(TrendQuery query) => (query.Target == "all" ? "" : $" on {query.Target}")
+        + (query.Facet is not { } facet ? "" : query.Measure == Measure.Volume ? $" {facet.Words}" : $" of posts {facet.Words}");
 
     /// <summary>A value with its interval, where there is one; <paramref name="level"/> goes before the limits.</summary>
     public static string Interval(Measure measure, double value, double? low, double? high, string level) =>

@@ -1,4 +1,5 @@
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using DiscourseLens.Trends.Statistics;
 using DiscourseLens.Trends.Suppression;
 using Microsoft.Data.Sqlite;
@@ -9,18 +10,22 @@ namespace DiscourseLens.Trends;
 /// <param name="connection">A connection in a read transaction.</param>
 /// <param name="gate">The relevance scorer.</param>
 /// <param name="scorer">The measure's scorer.</param>
-/// <param name="limits">What is provisional and what is suppressed.</param>
+/// <param name="store">What is provisional and what is suppressed, and the store's "now".</param>
 /// <param name="buckets">Consecutive buckets.</param>
 internal sealed class SeriesReading(
-    SqliteConnection connection, CurrentScorer gate, CurrentScorer scorer, SeriesOptions limits,
+    SqliteConnection connection, CurrentScorer gate, CurrentScorer scorer, StoreFacts store,
     IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
 {
+    private readonly SeriesOptions _limits = store.Limits;
+
     /// <summary>Reads one series.</summary>
     public Trend Read(TrendScope scope, TrendQuery query)
     {
         var facts = Facts(scope);
+        if (query.Facet is { Kind: FacetKind.Age } && buckets.Count > 0)
+            facts = new AgeFacts(connection, scope, query, gate.Id, store.AsOf).Of(buckets, facts);
         var shown = buckets.Count == 0 ? [] : Show(scope, query, facts);
-        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight);
+        var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight, query.Facet);
         return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark());
     }
 
@@ -37,14 +42,16 @@ internal sealed class SeriesReading(
         if (buckets.Count == 0)
             return [];
         var range = (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End));
-        return DayLedger.Load(connection, scope, range, limits.ProvisionalDays).Of(buckets).ToList();
+        return DayLedger.Load(connection, scope, range, _limits.ProvisionalDays).Of(buckets).ToList();
     }
 
     private List<TrendBucket> Show(TrendScope scope, TrendQuery query, List<DayFacts> facts)
     {
         var cells = new TrendCells(connection, scope, query, gate.Id, scorer.Id);
         var said = cells.Read(buckets, facts.ConvertAll(fact => fact.Read));
-        var more = new CellHiding(connection, query, gate.Id, scorer.Id, limits.Suppression).More(scope, query.By, buckets, said);
+        var more = query.Facet is null
+            ? new CellHiding(connection, query, gate.Id, scorer.Id, _limits.Suppression).More(scope, query.By, buckets, said)
+            : new FacetHiding(connection, query, (gate.Id, scorer.Id), _limits.Suppression).More(scope, query.By, buckets);
         var shown = buckets.Zip(facts, (bucket, fact) =>
             Show(bucket, fact, said.GetValueOrDefault(UtcDay.ToMs(bucket.Start)), query.Measure, more)).ToList();
         return query.Details ? Detailed(shown, cells, query, facts) : shown;
@@ -53,7 +60,7 @@ internal sealed class SeriesReading(
     private TrendBucket Show(
         (DateOnly Start, DateOnly End) bucket, DayFacts fact, TrendCell? cell, Measure measure, HashSet<long> more)
     {
-        var rule = limits.Suppression;
+        var rule = _limits.Suppression;
         var (n, authors) = (cell?.N ?? 0, cell?.Authors ?? 0);
         var small = rule.Hides(n, authors);
         var untold = !small && n > 0 && more.Contains(UtcDay.ToMs(bucket.Start));

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
 
-/// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from the cluster sums.</summary>
+/// <summary>Reads the cells of a series: kept estimates where there are any, else estimates made from kept sums or from the clusters'.</summary>
 /// <param name="connection">A connection in a read transaction.</param>
 /// <param name="scope">Sources and communities.</param>
 /// <param name="query">Measure, grain, target and weighting.</param>
@@ -19,8 +19,17 @@ internal sealed class TrendCells(
     /// <param name="buckets">Consecutive buckets, at least one.</param>
     /// <param name="read">Posts read in each of them.</param>
     public Dictionary<long, TrendCell> Read(
-        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
-        scope.IsKept && query.Weight == Weighting.Post && GrainCalendar.Kept.Contains(query.By) ? Kept(buckets) : Computed(buckets, read);
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        if (query.Facet is not null)
+            return scope.IsKept && query.By == Grain.Month && query.Weight == Weighting.Post ? FacetCells.Kept(connection, scope, query, (gateId, scorerId), buckets) : Computed(buckets, read);
+        if (query.Weight == Weighting.Author)
+            return Packed(buckets, read);
+        if (scope.IsKept && GrainCalendar.Kept.Contains(query.By))
+            return Kept(buckets);
+        var moments = new KeptMoments(connection, scope);
+        return moments.Hold(query.By) ? Added(moments, buckets, read) : Packed(buckets, read);
+    }
 
     private Dictionary<long, TrendCell> Kept(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
@@ -48,7 +57,39 @@ internal sealed class TrendCells(
         }).ToDictionary(row => row.StartMs, row => new TrendCell(row.N, row.Authors, new(row.Value, row.Low, row.High)));
     }
 
-    /// <summary>As <see cref="Read"/>, always from the cluster sums.</summary>
+    private Dictionary<long, TrendCell> Added(
+        KeptMoments moments, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        var reads = Reads(buckets, read);
+        return moments.Read(query.By, buckets, query.Target, gateId, scorerId).ToDictionary(
+            row => row.StartMs,
+            row => new TrendCell(row.Sums.N, row.Sums.Authors, Estimator.Of(query.Measure, row.Sums, reads[row.StartMs])));
+    }
+
+    /// <summary>As <see cref="Read"/>, always from the packs.</summary>
+    internal Dictionary<long, TrendCell> Packed(
+        IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
+    {
+        var (reads, cells) = (Reads(buckets, read), new Dictionary<long, TrendCell>());
+        foreach (var (start, clusters) in Packs.Read(Spans(buckets)))
+        {
+            var fold = new ClusterFold(Layout);
+            foreach (ref readonly var entry in clusters.Entries)
+            {
+                if (query.Weight == Weighting.Post)
+                    fold.Add(entry);
+                else
+                    fold.AddVote(entry);
+            }
+
+            if (fold.Posts > 0)
+                cells.Add(start, new(fold.Posts, fold.Sums().Authors, Rounded(Estimator.Of(query.Measure, fold.Sums(), reads[start]))));
+        }
+
+        return cells;
+    }
+
+    /// <summary>As <see cref="Read"/>, always from the rows that the packs are made of.</summary>
     internal Dictionary<long, TrendCell> Computed(
         IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read)
     {
@@ -63,14 +104,17 @@ internal sealed class TrendCells(
             group by start_ms
             order by start_ms
             """;
-        var reads = buckets.Zip(read).ToDictionary(pair => UtcDay.ToMs(pair.First.Start), pair => pair.Second);
+        var reads = Reads(buckets, read);
         return connection.Query<Sums>(sql, Parameters(buckets)).ToDictionary(
             row => row.StartMs,
             row => new TrendCell(row.Posts, row.Authors, Rounded(Estimator.Of(query.Measure, row, reads[row.StartMs]))));
     }
 
     /// <summary>What each cluster said in each bucket with posts. It leaves this stage as sums only, never by author.</summary>
-    internal IEnumerable<(long StartMs, AuthorSum Author)> Authors(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    internal IEnumerable<(long StartMs, AuthorSum Author)> Authors(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) =>
+        query.Facet is null ? AuthorsOfPacks(buckets) : AuthorsOfRows(buckets);
+
+    private IEnumerable<(long StartMs, AuthorSum Author)> AuthorsOfRows(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
         var value = query.Measure switch
         {
@@ -85,15 +129,43 @@ internal sealed class TrendCells(
             .Select(row => (row.StartMs, new AuthorSum(row.Cluster, row.N, row.S)));
     }
 
+    private IEnumerable<(long StartMs, AuthorSum Author)> AuthorsOfPacks(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        foreach (var (start, clusters) in Packs.Read(Spans(buckets)))
+        {
+            for (var at = 0; at < clusters.Entries.Length; at++)
+                yield return (start, Said(clusters.Entries[at]));
+        }
+    }
+
+    private AuthorSum Said(ClusterEntry entry) => new(entry.Cluster, entry.N, query.Measure switch
+    {
+        Measure.Volume or Measure.Share => 0,
+        Measure.Against => entry.Second,
+        Measure.Neutral => entry.Third,
+        Measure.Net => entry.First - entry.Second,
+        _ => entry.First,
+    });
+
+    private PackLayout Layout => DayPacks.LayoutOf(query.Measure.Kind());
+
+    private PackedClusters Packs => new(connection, scope, (gateId, scorerId, query.Target), Layout);
+
+    private static List<(long From, long Until)> Spans(IEnumerable<(DateOnly Start, DateOnly End)> buckets) =>
+        buckets.Select(bucket => (UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End))).ToList();
+
+    private static Dictionary<long, long> Reads(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyList<long> read) =>
+        buckets.Zip(read).ToDictionary(pair => UtcDay.ToMs(pair.First.Start), pair => pair.Second);
+
     // Day by day, since the key leads with the day and then finds the target and the communities.
     private string Clusters => $"""
         select buc.start_ms, sad.cluster_id, sum(sad.n) as posts, sum(sad.value_sum) as s,
             sum(sad.favor) as favor, sum(sad.against) as against, sum(sad.neutral) as neutral
         from (select value ->> 0 as start_ms, value ->> 1 as end_ms from json_each(@buckets)) buc
         cross join calendar cal on cal.grain = 'day' and cal.start_ms >= buc.start_ms and cal.start_ms < buc.end_ms
-        cross join series_author_day sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
+        cross join {FacetCells.Clusters(query.Facet)} sad on sad.source_id in @SourceIds and sad.day_ms = cal.start_ms
             and sad.gate_id = @gateId and sad.scorer_id = @scorerId and sad.target = @Target
-            {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
+            {FacetCells.Of(query.Facet)} {(scope.Communities is [0] ? "" : "and sad.community_id in @Communities")}
         group by buc.start_ms, sad.cluster_id
         """;
 
@@ -104,6 +176,8 @@ internal sealed class TrendCells(
         query.Target,
         gateId,
         scorerId,
+        Facet = query.Facet?.Key,
+        query.Facet?.Value,
         buckets = JsonSerializer.Serialize(
             buckets.Select(bucket => new[] { UtcDay.ToMs(bucket.Start), UtcDay.ToMs(bucket.End) })),
     };

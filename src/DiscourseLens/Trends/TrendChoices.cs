@@ -8,6 +8,9 @@ namespace DiscourseLens.Trends;
 /// <param name="Sources">Names of the sources.</param>
 /// <param name="Communities">The stored communities of all sources, largest first.</param>
 /// <param name="Targets">Ids of the targets.</param>
+/// <param name="Conditions">Conditions of which filtered series are kept and posts are held, by name.</param>
+/// <param name="Languages">The same of languages.</param>
+/// <param name="Ages">Fixed ages at which posts were looked at again, youngest first.</param>
 /// <param name="Measures">The measures whose scorers have run.</param>
 /// <param name="Grains">Lengths of a bucket.</param>
 /// <param name="First">First UTC day covered or held; null where there is none.</param>
@@ -20,12 +23,20 @@ public sealed record TrendChoices(
     IReadOnlyList<string> Sources,
     IReadOnlyList<CommunityChoice> Communities,
     IReadOnlyList<string> Targets,
+    IReadOnlyList<FacetChoice> Conditions,
+    IReadOnlyList<FacetChoice> Languages,
+    IReadOnlyList<FacetChoice> Ages,
     IReadOnlyList<string> Measures,
     IReadOnlyList<string> Grains,
     DateOnly? First,
     DateOnly? Until,
     DateTimeOffset? AsOf,
     SeriesOptions Limits);
+
+/// <summary>One filter that can be asked for.</summary>
+/// <param name="Id">Its value in a query.</param>
+/// <param name="Name">Its name in sentences.</param>
+public sealed record FacetChoice(string Id, string Name);
 
 /// <summary>One community that can be asked about.</summary>
 /// <param name="Source">Its source.</param>

@@ -1,6 +1,7 @@
 using Dapper;
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
@@ -24,6 +25,11 @@ public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? opt
             connection.Query<string>("select name from source order by name").ToList(),
             Communities(connection, facts.Limits.Suppression),
             TrendQuery.Targets,
+            Facets(connection, FacetKind.Condition),
+            Facets(connection, FacetKind.Language),
+            KeptFacets.Read(connection).HasFlag(FacetKind.Age)
+                ? FacetRules.Ages(connection).ConvertAll(age => new FacetChoice(age, new Facet(FacetKind.Age, age).Name))
+                : [],
             CurrentScorers.Read(connection).All.SelectMany(scorer => MeasureTraits.Of(scorer.Kind))
                 .Order().Select(measure => measure.Text()).ToList(),
             Enum.GetValues<Grain>().Select(grain => grain.Text()).ToList(),
@@ -31,6 +37,14 @@ public sealed class TrendChoicesReader(LensDatabase database, SeriesOptions? opt
             Day(edges.UntilMs),
             facts.AsOf,
             facts.Limits);
+    }
+
+    private static List<FacetChoice> Facets(SqliteConnection connection, FacetKind kind)
+    {
+        const string Sql = "select value from facet where kind = @kind and held = 1";
+        return !KeptFacets.Read(connection).HasFlag(kind) ? [] : connection.Query<string>(Sql, new { kind = Facet.KeyOf(kind) })
+            .Select(value => new Facet(kind, value)).Where(facet => facet.IsKnown).Select(facet => new FacetChoice(facet.Value, facet.Name))
+            .OrderBy(facet => facet.Name, StringComparer.OrdinalIgnoreCase).ToList();
     }
 
     private static List<CommunityChoice> Communities(SqliteConnection connection, SuppressionRule rule)

@@ -61,7 +61,7 @@ internal static class TrendHeadline
         var went = first == last
             ? $"was {Share(query, first.Value!.Value)} in {from} only" // shown buckets have a value
             : $"went from {Share(query, first.Value!.Value)} in {from} to {Share(query, last.Value!.Value)} in {to}";
-        return $"{subject}{MeasureWords.About(query.Target)}{MeasureWords.Weight(query)} {went}; not corrected for model error, so no interval can be given";
+        return $"{subject}{MeasureWords.About(query)}{MeasureWords.Weight(query)} {went}; not corrected for model error, so no interval can be given";
     }
 
     private static string Value(TrendQuery query, TrendBucket bucket, string level) =>

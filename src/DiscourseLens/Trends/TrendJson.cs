@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 
 namespace DiscourseLens.Trends;
 
@@ -68,6 +69,10 @@ public static class TrendJson
         json.WriteNames("classes", query.Classes);
         json.WriteNames("communities", query.Communities);
         json.WriteString("target", query.Target);
+        json.WriteString("condition", query.Facet is { Kind: FacetKind.Condition } condition ? condition.Value : null);
+        json.WriteString("language", query.Facet is { Kind: FacetKind.Language } language ? language.Value : null);
+        json.WriteString("age", query.Facet is { Kind: FacetKind.Age } age ? age.Value : null);
+        json.WriteString("filter", query.Facet is { } facet ? "posts " + facet.Words : null);
         json.WriteString("weight", query.Weight.ToString().ToLowerInvariant());
         json.WriteString("compare", query.Compare?.ToString().ToLowerInvariant());
         json.WriteString("url", query.ToString());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 
 namespace DiscourseLens.Trends;
 
@@ -7,13 +8,13 @@ namespace DiscourseLens.Trends;
 public sealed partial record TrendQuery
 {
     private static readonly string[] s_keys =
-        ["measure", "by", "from", "until", "source", "class", "community", "target", "weight", "compare", "details"];
+        ["measure", "by", "from", "until", "source", "class", "community", "target", "condition", "language", "age", "weight", "compare", "details"];
 
     private static readonly string[] s_lists = ["source", "class", "community"];
 
     /// <summary>
-    /// Reads a query from keys <c>measure by from until source class community target weight compare details</c>. Days are written
-    /// 2023-01-31; <c>source</c>, <c>class</c> and <c>community</c> may come several times or hold several names with commas between
+    /// Reads a query from keys <c>measure by from until source class community target condition language age weight compare
+    /// details</c>. Days are written 2023-01-31; <c>source</c>, <c>class</c> and <c>community</c> may come several times or hold several names with commas between
     /// them (<c>\,</c> is a comma of a name); an empty value counts as not given.
     /// </summary>
     /// <exception cref="TrendException">
@@ -55,6 +56,9 @@ public sealed partial record TrendQuery
             ("class", Classes.Count == 0 ? null : NameList.Print(Classes)),
             ("community", Communities.Count == 0 ? null : NameList.Print(Communities)),
             ("target", Target == "all" ? null : Target),
+            ("condition", Facet?.Kind == FacetKind.Condition ? Facet.Value : null),
+            ("language", Facet?.Kind == FacetKind.Language ? Facet.Value : null),
+            ("age", Facet?.Kind == FacetKind.Age ? Facet.Value : null),
             ("weight", Weight == Weighting.Post ? null : "author"),
             ("compare", Compare is { } by ? by.ToString().ToLowerInvariant() : null),
             ("details", Details ? "true" : null),
@@ -72,11 +76,24 @@ public sealed partial record TrendQuery
         "class" => this with { Classes = [.. Classes, .. NameList.Parse(value).Select(name => OneOf(key, name, CommunityClasses))] },
         "community" => this with { Communities = [.. Communities, .. NameList.Parse(value)] },
         "target" => this with { Target = OneOf(key, value, Targets) },
+        "condition" => Narrowed(FacetKind.Condition, value),
+        "language" => Narrowed(FacetKind.Language, value),
+        "age" => Narrowed(FacetKind.Age, Series.Facets.Facet.AgeText(value) ?? throw Wrong($"age '{value}' is no age; write hours or days, for example 36h or 7d.")),
         "weight" => this with { Weight = Choice<Weighting>(key, value) },
         "compare" => this with { Compare = Choice<CompareBy>(key, value) },
         "details" => this with { Details = OneOf(key, value, ["true", "false"]) == "true" },
         _ => throw NotOneOf("key", key, s_keys),
     };
+
+    private TrendQuery Narrowed(FacetKind kind, string value)
+    {
+        var facet = new Facet(kind, value);
+        if (Facet is { } other && other.Kind != kind)
+            throw Wrong($"{other.Key} and {facet.Key} are both given, and series are kept for one of them at a time; leave one of the two out.");
+        if (!facet.IsKnown)
+            throw NotOneOf(facet.Key, value, Series.Facets.Facet.ValuesOf(kind));
+        return this with { Facet = facet };
+    }
 
     // 'all' among names makes the others superfluous; a union does not depend on their order.
     private TrendQuery Settled() => this with
@@ -92,6 +109,8 @@ public sealed partial record TrendQuery
             throw Wrong($"until '{Until:O}' is not after from '{From:O}'; until is the day after the last, so give a later one.");
         if (Weight == Weighting.Author && Measure is Measure.Volume or Measure.Share)
             throw Wrong($"weight 'author' has no meaning for measure '{Measure.Text()}', which counts posts; use measure=sentiment or a stance, or leave weight out.");
+        if (FacetRules.Fault(this) is { } fault)
+            throw Wrong(fault);
         return Compare == CompareBy.Target && Target != "all"
             ? throw Wrong($"compare 'target' shows every target and target '{Target}' is one; leave one of the two out.")
             : this;

@@ -1,4 +1,5 @@
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 
 namespace DiscourseLens.Trends;
 
@@ -42,6 +43,9 @@ public sealed partial record TrendQuery
 
     /// <summary>One of <see cref="Targets"/>; <c>all</c> unless set.</summary>
     public string Target { get; init; } = "all";
+
+    /// <summary>Of which part of the posts, such as those that name a condition; null for all.</summary>
+    public Facet? Facet { get; init; }
 
     /// <summary>Whether posts or authors count alike; posts unless set. Means and shares of stance only.</summary>
     public Weighting Weight { get; init; }

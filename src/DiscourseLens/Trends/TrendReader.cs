@@ -41,9 +41,10 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         var scorers = CurrentScorers.Read(connection);
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
+        FacetRules.Require(connection, query);
         var buckets = Buckets(connection, scope, query);
         var store = StoreFacts.Read(connection, options);
-        var reading = new SeriesReading(connection, gate, scorer, store.Limits, buckets);
+        var reading = new SeriesReading(connection, gate, scorer, store, buckets);
         if (query.Compare is null)
             return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], store, []);
         var values = ComparedSeries.Of(connection, query, scope, gate.Id, buckets);

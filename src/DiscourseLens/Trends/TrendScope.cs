@@ -33,9 +33,10 @@ internal sealed record TrendScope(IReadOnlyList<ScopePart> Parts)
         var found = query.Communities.Count == 0
             ? FindClasses(connection, sources, query.Classes)
             : query.Communities.SelectMany(name => FindCommunity(connection, sources, query.Classes, name)).ToList();
+        var whole = query.Communities.Count == 0 && query.Classes.Count == 1 && KeptMoments.AreMade(connection) ? query.Classes[0] : null;
         return new(sources
             .Select(source => new ScopePart(
-                source.Id, source.Name, found.Where(row => row.SourceId == source.Id).Select(row => row.Id).Distinct().Order().ToList()))
+                source.Id, source.Name, found.Where(row => row.SourceId == source.Id).Select(row => row.Id).Distinct().Order().ToList(), whole))
             .Where(part => part.Communities.Count > 0)
             .ToList());
     }

@@ -36,6 +36,17 @@ public sealed class ScoringRunTests
         iter: 12, threads: 1);
 
     [Fact]
+    public void Run_WritesTheConditionsThatRelevantPostsNameThemselves()
+    {
+        using var store = ThreadStore.Chain(replies: 2);
+        store.Score();
+
+        // The replies are relevant by their thread, and name none.
+        Assert.Equal(["1|ptsd"], store.Rows("select item_id, condition from item_condition"));
+        Assert.Equal("3", Assert.Single(store.Rows("select count(*) from relevance_score where target = 'all' and relevant = 1")));
+    }
+
+    [Fact]
     public void Run_WritesTheSame_WhenItWasStoppedAtAnyBatch()
     {
         using var whole = ThreadStore.Random(4500, seed: 1);

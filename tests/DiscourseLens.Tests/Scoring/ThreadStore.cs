@@ -79,6 +79,7 @@ internal sealed class ThreadStore : IDisposable
     {
         "select 'relevance', item_id, target, relevant, probability, rule, path from relevance_score",
         "select 'mention', item_id, concept, start, length, term from mention",
+        "select 'condition', item_id, condition from item_condition",
         """
         select 'sentiment', item_id, target, negative, neutral, positive, compound, prose_compound, sentence_mean, positive_share,
             negative_share, window_compound, masked_compound, tokens, sentences, saturated from sentiment_score

@@ -9,6 +9,8 @@ internal sealed class RandomStore : IDisposable
     private static readonly double[] s_fractions = [0, 1.0 / 3, 0.5, 1, 1, 1];
     private static readonly string[] s_stances = ["FAVOR", "AGAINST", "NEUTRAL", "UNRELATED"];
     private static readonly string[] s_targets = ["all", "mdma", "lsd"];
+    private static readonly string?[] s_languages = ["en", "en", "en", "de", null];
+    private static readonly string[][] s_terms = [["depress*", "ptsd"], ["for depression", "depress*"], ["ptsd", "trauma"], ["mental health"], [], [], ["alcoholi*"]];
     private readonly List<long> _posts = [];
     private readonly long[] _communities;
     private readonly long _second;
@@ -89,9 +91,13 @@ internal sealed class RandomStore : IDisposable
         }
         else
         {
+            var language = s_languages[step.Pick % 5];
             _posts.Add(Store.Post(
-                Day(step.Day), community, step.Author == 0 ? null : step.Author, step.Pick % 9 == 0 ? null : step.Score / 1e4,
-                s_stances[step.Pick % 4], s_targets[step.Pick % 3], step.Pick % 11 != 0));
+                Day(step.Day), community, step.Author == 0 ? null : step.Author,
+                step.Pick % 9 == 0 || language == "de" ? null : step.Score / 1e4,
+                s_stances[step.Pick % 4], s_targets[step.Pick % 3], step.Pick % 11 != 0, language, s_terms[step.Pick % 7]));
+            if (step.Pick % 2 == 0)
+                Store.Looks(_posts[^1], step.Pick % 8 < 4 ? 36 : 168, step.Pick % 10 == 0 ? "removed by moderator" : "live");
         }
     }
 

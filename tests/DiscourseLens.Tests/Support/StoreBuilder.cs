@@ -81,17 +81,19 @@ internal sealed class StoreBuilder : IDisposable
         return Dirty(Ms(day), SourceOf("archive_file", file ?? FileId));
     }
 
-    /// <summary>A stored post, relevant for 'all' and the target. No author is a deleted one; no score is an unscored post.</summary>
+    /// <summary>
+    /// A stored post, relevant for 'all' and the target. No author is a deleted one; no score is an unscored post. Terms name conditions.
+    /// </summary>
     public long Post(
         string day, long community, int? author = 1, double? compound = 0, string stance = "NEUTRAL", string target = "all",
-        bool relevant = true)
+        bool relevant = true, string? language = null, params string[] terms)
     {
         var source = SourceOf("community", community);
         var item = Insert(
             """
             insert into item (source_id, native_id, kind, community_id, thread_id, author_id, author_state, bot, created_ms,
-                state, text_hash)
-            values (@source, @native, 'comment', @community, 't3_abc', @author, @state, 0, @created, 'live', x'00')
+                language, state, text_hash)
+            values (@source, @native, 'comment', @community, 't3_abc', @author, @state, 0, @created, @language, 'live', x'00')
             """,
             new
             {
@@ -101,7 +103,15 @@ internal sealed class StoreBuilder : IDisposable
                 author = author is { } number ? Author(number) : (long?)null,
                 state = author is null ? "deleted" : "named",
                 created = Ms(day) + _items % 1000,
+                language,
             });
+        foreach (var (start, term) in terms.Index())
+        {
+            Execute(
+                "insert into mention (item_id, scorer_id, concept, start, length, term) values (@item, @Gate, 'condition', @start, 1, @term)",
+                new { item, Gate, start, term });
+        }
+
         foreach (var each in new[] { "all", target }.Distinct())
             Score(item, each, compound, stance, relevant);
         if (compound is null)
@@ -110,11 +120,25 @@ internal sealed class StoreBuilder : IDisposable
         return item;
     }
 
+    /// <summary>A look at a post at a fixed age.</summary>
+    public void Looks(long item, int hours, string state = "live")
+    {
+        Execute(
+            """
+            insert into capture (file_id, line, item_id, captured_ms, state, text_hash, fixed_age_ms)
+            select @FileId, 1 + (select coalesce(max(line), 0) from capture), @item, created_ms + @age, @state, x'00', @age from item where id = @item
+            """,
+            new { FileId, item, age = hours * 3_600_000L, state });
+        Dirty(UtcDay.Floor(_connection.ExecuteScalar<long>("select created_ms from item where id = @item", new { item })), SourceOf("item", item));
+    }
+
     /// <summary>As many posts by as many authors.</summary>
-    public StoreBuilder Posts(string day, int count, long community, double compound = 0, string stance = "NEUTRAL", string target = "all")
+    public StoreBuilder Posts(
+        string day, int count, long community, double compound = 0, string stance = "NEUTRAL", string target = "all", string? language = null,
+        params string[] terms)
     {
         for (var author = 1; author <= count; author++)
-            Post(day, community, author, compound, stance, target);
+            Post(day, community, author, compound, stance, target, relevant: true, language, terms);
         return this;
     }
 

@@ -29,13 +29,13 @@ public sealed class TrendQueryTests
     [InlineData("from=2023-02-30", "from '2023-02-30' is no day; write year-month-day, for example 2023-01-31.")]
     [InlineData("class=clinic", "class 'clinic' is unknown; use one of therapy, substance, mental-health, general.")]
     [InlineData("weight=thread", "weight 'thread' is unknown; use one of post, author.")]
-    [InlineData("compare=month", "compare 'month' is unknown; use one of target, community, class, source.")]
+    [InlineData("compare=month", "compare 'month' is unknown; use one of target, community, class, source, condition, language.")]
     [InlineData("details=1", "details '1' is unknown; use one of true, false.")]
     [InlineData("weight=author", "weight 'author' has no meaning for measure 'volume', which counts posts; use measure=sentiment or a stance, or leave weight out.")]
     [InlineData("measure=share&weight=author", "weight 'author' has no meaning for measure 'share', which counts posts; use measure=sentiment or a stance, or leave weight out.")]
     [InlineData("target=mdma&compare=target", "compare 'target' shows every target and target 'mdma' is one; leave one of the two out.")]
     [InlineData("by=day&by=week", "by is given 2 times; give it once.")]
-    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, class, community, target, weight, compare, details.")]
+    [InlineData("color=red", "key 'color' is unknown; use one of measure, by, from, until, source, class, community, target, condition, language, age, weight, compare, details.")]
     public void Parse_NamesKeyValueAndFix_WhenAValueIsWrong(string pair, string message) =>
         Assert.Equal(message, Assert.ThrowsAny<LensException>(() => Parse(pair.Split('&'))).Message);
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using DiscourseLens.Trends;
 
 namespace DiscourseLens.Tests.Trends;
@@ -8,6 +9,11 @@ public sealed class TrendQueryTextTests
 {
     private static readonly Gen<string> s_name = Gen.Char["ab,\\&=?#%+ \"<>'/é😀\t"].Array[1, 6]
         .Select(letters => new string(letters).Trim()).Where(name => name.Length > 0 && name != "all" && !HasHalf(name));
+
+    private static readonly Facet?[] s_facets =
+        [null, null, new(FacetKind.Age, "36h"), new(FacetKind.Age, "7d"), new(FacetKind.Age, "1h"), .. new[] { FacetKind.Condition, FacetKind.Language }.SelectMany(kind => Facet.ValuesOf(kind).Select(value => new Facet(kind, value)))];
+
+    private static readonly Gen<Facet?> s_facet = Gen.Int[0, s_facets.Length - 1].Select(at => s_facets[at]);
 
     private static readonly Gen<TrendQuery> s_query = Gen.Select(
         Gen.Enum<Measure>(), Gen.Enum<Grain>(), Gen.Int[0, 400].Nullable(), Gen.Int[401, 800].Nullable(),
@@ -28,6 +34,11 @@ public sealed class TrendQueryTextTests
             Weight = query.Measure is Measure.Volume or Measure.Share ? Weighting.Post : weight,
             Compare = compare == CompareBy.Target && query.Target != "all" ? null : compare,
             Details = details,
+        }))
+        .SelectMany(query => s_facet.Select(facet => query with
+        {
+            Compare = query.Compare >= CompareBy.Condition && (facet is not null || query.Measure == Measure.Share) ? null : query.Compare,
+            Facet = query.Measure == Measure.Share || (query.Measure != Measure.Volume && facet is { IsScored: false }) ? null : facet,
         }));
 
     [Fact]
@@ -38,8 +49,8 @@ public sealed class TrendQueryTextTests
 
         Assert.Equal(once.ToString(), twice.ToString());
         Assert.Equal(
-            (query.Measure, query.By, query.From, query.Until, query.Target, query.Weight, query.Compare, query.Details),
-            (once.Measure, once.By, once.From, once.Until, once.Target, once.Weight, once.Compare, once.Details));
+            (query.Measure, query.By, query.From, query.Until, query.Target, query.Weight, query.Compare, query.Details, query.Facet),
+            (once.Measure, once.By, once.From, once.Until, once.Target, once.Weight, once.Compare, once.Details, once.Facet));
         Assert.Equal(Ordered(query.Sources), once.Sources);
         Assert.Equal(Ordered(query.Communities), once.Communities);
         Assert.Equal(Ordered(query.Classes), once.Classes);
@@ -52,6 +63,10 @@ public sealed class TrendQueryTextTests
     [InlineData("community=two&community=one,%20two&by=week", "by=week&community=one,two")]
     [InlineData("source=reddit,all&community=a%5C%2Cb", "source=all&community=a%5C,b")]
     [InlineData("class=therapy&class=general&compare=class", "class=general,therapy&compare=class")]
+    [InlineData("language=en&by=month&measure=sentiment", "measure=sentiment&language=en")]
+    [InlineData("age=168h", "age=7d")]
+    [InlineData("age=036h&by=week", "by=week&age=36h")]
+    [InlineData("condition= ptsd &target=mdma", "target=mdma&condition=ptsd")]
     [InlineData("community=caf%C3%A9+noir", "community=caf%C3%A9%20noir")]
     public void ToString_IsTheSame_WhateverWayItWasAsked(string asked, string printed) =>
         Assert.Equal(printed, TrendQuery.FromUrl(asked).ToString());

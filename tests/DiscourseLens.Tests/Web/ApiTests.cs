@@ -37,7 +37,7 @@ public sealed class ApiTests : IDisposable
         });
         var trend = paths["/api/trend.svg"];
         Assert.Equal(
-            ["measure", "by", "from", "until", "source", "class", "community", "target", "weight", "compare", "details"],
+            ["measure", "by", "from", "until", "source", "class", "community", "target", "condition", "language", "age", "weight", "compare", "details"],
             trend.GetProperty("parameters").EnumerateArray().Select(key => key.GetProperty("name").GetString()));
         Assert.Equal(["200", "304", "400", "404", "409", "429", "503"], trend.GetProperty("responses").EnumerateObject().Select(answer => answer.Name));
         Assert.Equal(["image/svg+xml"], trend.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(type => type.Name));

@@ -65,7 +65,7 @@ public sealed class PageHostTests : IDisposable
     {
         var (big, small) = (_store.Community("Big"), _store.Community("<b>small</b>"));
         _store.Covers("2023-01-01", "2023-03-01", captured: "2023-03-04")
-            .Posts("2023-01-05", 12, big).Posts("2023-01-05", 3, small)
+            .Posts("2023-01-05", 12, big, language: "en", terms: ["ptsd", "depress*"]).Posts("2023-01-05", 3, small)
             .Reads("2023-01-05", 15, big, captured: "2023-03-02").RollUp();
         _store.Execute("insert into study (name, value) values ('name', 'A study'), ('notice', 'Invented.')");
         await using var site = await TestSite.StartAsync(_store);
@@ -80,6 +80,8 @@ public sealed class PageHostTests : IDisposable
         Assert.Equal("2023-01-01 2023-03-01", $"{options.GetProperty("first")} {options.GetProperty("until")}");
         Assert.Equal("2023-03-04T00:00:00Z", options.GetProperty("asOf").GetString());
         Assert.Equal("""["volume","share","sentiment","favor","against","neutral","net"]""", options.GetProperty("measures").GetRawText());
+        Assert.Equal("""[{"id":"depression","name":"depression"},{"id":"ptsd","name":"PTSD"}]""", options.GetProperty("conditions").GetRawText());
+        Assert.Equal("""[{"id":"und","name":"an undecided language"},{"id":"en","name":"English"}]""", options.GetProperty("languages").GetRawText());
         Assert.Equal("""["day","week","month","quarter","year"]""", options.GetProperty("grains").GetRawText());
     }
 }

@@ -76,7 +76,7 @@ public sealed class TrendEndpointsTests : IDisposable
     [Theory]
     [InlineData("by=decade", 400, "Wrong query", "by 'decade' is unknown; use one of day, week, month, quarter, year.")]
     [InlineData("from=yesterday", 400, "Wrong query", "from 'yesterday' is no day; write year-month-day, for example 2023-01-31.")]
-    [InlineData("author=me", 400, "Wrong query", "key 'author' is unknown; use one of measure, by, from, until, source, class, community, target, weight, compare, details.")]
+    [InlineData("author=me", 400, "Wrong query", "key 'author' is unknown; use one of measure, by, from, until, source, class, community, target, condition, language, age, weight, compare, details.")]
     [InlineData("from=0001-01-01&by=day", 400, "Wrong query", "from '0001-01-01' until '2023-06-01' makes more than 36525 buckets by day; take a shorter range or a longer bucket.")]
     [InlineData("source=usenet", 404, "Not in the store", "source 'usenet' is not in the store; use one of reddit.")]
     [InlineData("community=three", 404, "Not in the store", "community 'three' is not among the stored communities of source 'reddit'; the view trend_month lists them.")]

@@ -1,7 +1,7 @@
 // What is shown. It lives in the address, with the keys of the API, so that a link shows what its sender saw.
 import { parse, print } from "./names.js";
 
-const series = { measure: "", by: "month", target: "all", source: "", class: "", community: [], weight: "post", from: "", until: "" };
+const series = { measure: "", by: "month", target: "all", source: "", class: "", community: [], condition: "", language: "", age: "", weight: "post", from: "", until: "" };
 const defaults = { view: "explore", ...series, compare: "target", axis: "", a: "", b: "", event: "" };
 
 /** Reads the state from the address. */

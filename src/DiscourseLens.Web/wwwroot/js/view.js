@@ -11,7 +11,7 @@ export function view(trend, state, limits) {
   return {
     measure, by, target, buckets, limits, query: trend.query,
     kind: about.kind, name: about.name, unit: about.unit, meaning: about.meaning, headline: trend.headline,
-    title: `${about.name} on ${words.target(target)}, by ${by}, in ${where(trend.query)}`,
+    title: `${about.name} on ${words.target(target)}${trend.query.filter ? `, ${trend.query.filter}` : ""}, by ${by}, in ${where(trend.query)}`,
     mark: trend.buckets.find((bucket) => bucket.mark)?.mark ?? null,
     banded: buckets.some((bucket) => bucket.drawn && bucket.low !== null),
     scale: scale(buckets, about.kind, state.axis === "zoom"),

@@ -222,6 +222,7 @@ internal sealed class ItemMerge(SqliteConnection connection, long sourceId, long
             delete from stance_score where item_id in (select item_id from temp.stale);
             delete from stance_missing where item_id in (select item_id from temp.stale);
             delete from mention where item_id in (select item_id from temp.stale);
+            delete from item_condition where item_id in (select item_id from temp.stale);
             insert into dirty_day (source_id, day_ms)
             select distinct @sourceId, i.created_ms - i.created_ms % 86400000 from item i join temp.stale s on s.item_id = i.id
             where true on conflict do nothing;

@@ -26,7 +26,10 @@ internal sealed class Purge(SqliteConnection connection)
     {
         const string Remove = """
             delete from thread_hint where (source_id, native_id) in (select source_id, native_id from temp.purged);
+            delete from author_pack where (source_id, day_ms) in (select source_id, day_ms from temp.purged);
             delete from series_author_day where (source_id, day_ms) in (select source_id, day_ms from temp.purged)
+                and cluster_id in (select coalesce(author_id, -item_id) from temp.purged);
+            delete from series_author_day_by where (source_id, day_ms) in (select source_id, day_ms from temp.purged)
                 and cluster_id in (select coalesce(author_id, -item_id) from temp.purged);
             delete from item where id in (select item_id from temp.purged)
             """;
@@ -108,7 +111,8 @@ internal sealed class Purge(SqliteConnection connection)
         delete from relevance_score where item_id in (select item_id from {which});
         delete from stance_score where item_id in (select item_id from {which});
         delete from stance_missing where item_id in (select item_id from {which});
-        delete from mention where item_id in (select item_id from {which})
+        delete from mention where item_id in (select item_id from {which});
+        delete from item_condition where item_id in (select item_id from {which})
         """);
 
     private PurgeCounts Close(PurgeCounts counts)

@@ -100,6 +100,10 @@ public sealed class Restoring(TimeProvider time)
             if (damage != "ok" || connection.Query("pragma foreign_key_check").Any())
                 throw new LensException($"The backup '{path}' is damaged ({damage}); name another one.");
         }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Corrupt)
+        {
+            throw new LensException($"The backup '{path}' is damaged ({exception.Message}); name another one.", exception);
+        }
         catch (SqliteException exception)
         {
             throw new LensException($"The backup '{path}' cannot be read ({exception.Message}); name another one.", exception);

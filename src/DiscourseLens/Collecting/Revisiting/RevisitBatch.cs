@@ -118,9 +118,17 @@ internal sealed class RevisitBatch
         return unchanged;
     }
 
-    private void NoteAges(IReadOnlyList<FixedLine> ages) => _connection.Execute(
-        "update capture set fixed_age_ms = @AgeMs where file_id = @FileId and line = @Line",
-        ages.Where(line => line.AgeMs is not null).Select(line => new { _target.FileId, line.Line, line.AgeMs }));
+    private void NoteAges(IReadOnlyList<FixedLine> ages)
+    {
+        // Series as of that age are to be made again.
+        const string Sql = """
+            update capture set fixed_age_ms = @AgeMs where file_id = @FileId and line = @Line;
+            insert into dirty_day (source_id, day_ms)
+            select i.source_id, i.created_ms - i.created_ms % 86400000 from capture c join item i on i.id = c.item_id
+            where c.file_id = @FileId and c.line = @Line on conflict do nothing
+            """;
+        _connection.Execute(Sql, ages.Where(line => line.AgeMs is not null).Select(line => new { _target.FileId, line.Line, line.AgeMs }));
+    }
 
     /// <summary>Counts absences that are a day apart; returns how many posts are believed to be gone from now on.</summary>
     private int NoteAbsent(IReadOnlyList<DuePost> absent, long nowMs)

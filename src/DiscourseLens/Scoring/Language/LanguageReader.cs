@@ -11,7 +11,7 @@ namespace DiscourseLens.Scoring.Language;
 public sealed class LanguageReader
 {
     /// <summary>The code of English.</summary>
-    public const string English = "en";
+    public const string English = LanguageNames.English;
 
     // Fewer letters are names, exclamations and links.
     private const int FewestLetters = 20;

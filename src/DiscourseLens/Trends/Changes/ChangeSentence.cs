@@ -10,7 +10,7 @@ internal static class ChangeSentence
     public static string Of(ChangeQuery query, ChangeSide a, ChangeSide b, Difference? difference)
     {
         var measure = query.Series.Measure;
-        var subject = MeasureWords.Subject(measure, query.Series.Target) + (measure == Measure.Volume ? " a day" : "");
+        var subject = MeasureWords.Subject(query.Series) + (measure == Measure.Volume ? " a day" : "");
         if (a.Suppressed || b.Suppressed)
             return $"{subject} cannot be compared: too few posts or authors stand behind {(a.Suppressed ? Name("A", a) : Name("B", b))}.";
         if (difference is null)

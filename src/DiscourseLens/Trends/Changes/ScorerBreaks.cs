@@ -30,7 +30,7 @@ internal static class ScorerBreaks
         if (others.Count == 0)
             return [];
         var now = Days(connection, scope, series.Target, current);
-        return others.ConvertAll(each => Link(each, series.Measure, Days(connection, scope, series.Target, (each.GateId, each.ScorerId)), now, rule));
+        return others.ConvertAll(each => Link(each, series.Measure, Days(connection, scope, series.Target, (each.GateId, each.ScorerId)), now, series.Facet is null ? rule : null));
     }
 
     /// <summary>Writes the member <c>breaks</c>.</summary>
@@ -57,11 +57,12 @@ internal static class ScorerBreaks
     }
 
     private static ScorerBreak Link(
-        Version version, Measure measure, Dictionary<long, DaySum> before, Dictionary<long, DaySum> now, SuppressionRule rule)
+        Version version, Measure measure, Dictionary<long, DaySum> before, Dictionary<long, DaySum> now, SuppressionRule? rule)
     {
         var both = before.Keys.Where(now.ContainsKey).Order().ToList();
         var (n1, n2) = (both.Sum(day => before[day].N), both.Sum(day => now[day].N));
-        var told = Math.Min(n1, n2) >= (long)TimesFewest * rule.MinPosts;
+        // Of earlier versions only the sums of all posts are kept, and those say nothing of a part.
+        var told = rule is not null && Math.Min(n1, n2) >= (long)TimesFewest * rule.MinPosts;
         double? shift = told && measure == Measure.Sentiment
             ? Math.Round(both.Sum(day => now[day].Sum) / n2 - both.Sum(day => before[day].Sum) / n1, 2) + 0.0
             : null;

@@ -7,8 +7,8 @@ namespace DiscourseLens.Trends.Exports;
 public static class DefinitionJson
 {
     /// <summary>
-    /// Writes <c>program study notice as_of measures targets classes grains weights comparisons states suppression provisional_days scorers
-    /// codebook columns</c> and a line feed.
+    /// Writes <c>program study notice as_of measures targets conditions languages classes grains weights comparisons states suppression
+    /// provisional_days scorers codebook columns</c> and a line feed.
     /// </summary>
     public static void Write(Definition definition, string codebook, TextWriter output)
     {
@@ -26,6 +26,8 @@ public static class DefinitionJson
                 WriteMeasure(json, measure, definition.Scorers.GetValueOrDefault(measure.Kind()));
             json.WriteEndArray();
             json.WriteNames("targets", TrendQuery.Targets);
+            json.WritePairs("conditions", Conditions.All.Select(condition => (condition.Id, condition.Name)));
+            json.WritePairs("languages", LanguageNames.All.Select(language => (language.Key, language.Value)));
             json.WriteNames("classes", TrendQuery.CommunityClasses);
             json.WriteNames("grains", Names<Grain>());
             json.WriteNames("weights", Names<Weighting>());

@@ -27,7 +27,7 @@ public sealed record TrendExport(string Name, string ContentType, bool IsText, F
     public string FileName(TrendQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return $"discourselens-{query.Measure}-{query.Target}-by-{query.By}.{Name}".ToLowerInvariant();
+        return $"discourselens-{query.Measure}-{query.Target}{(query.Facet is { } facet ? $"-{facet.Key}-{facet.Value}" : "")}-by-{query.By}.{Name}".ToLowerInvariant();
     }
 
     private static TrendExport Text(string name, string contentType, Action<TrendAnswer, TextWriter> write) =>

@@ -76,7 +76,7 @@ public static class TrendFigure
             : query.Source;
         var weight = query.Weight == Weighting.Author ? ", one author one vote" : "";
         var by = query.Compare is { } compare ? $", by {compare.ToString().ToLowerInvariant()}" : "";
-        return $"{name}{MeasureWords.About(query.Target)}{weight}, per {query.By.Text()}{by}: {where}";
+        return $"{name}{MeasureWords.About(query)}{weight}, per {query.By.Text()}{by}: {where}";
     }
 
     private static string Description(TrendAnswer answer) => string.Join(' ', new[] { answer.Store.Notice, answer.Mark is null ? null : answer.Mark + "." }

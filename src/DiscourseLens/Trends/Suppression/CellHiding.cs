@@ -1,4 +1,3 @@
-using Dapper;
 using DiscourseLens.Series;
 using Microsoft.Data.Sqlite;
 
@@ -23,13 +22,17 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
     public HashSet<long> More(
         TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyDictionary<long, TrendCell> cells)
     {
-        var more = scope.Parts.Count > 1 ? ByParts(scope, by, buckets) : ByPlaces(scope, by, buckets, cells);
+        if (by == Grain.Day)
+            return ByDays(scope, buckets);
+        var more = ByPartsOrPlaces(scope, by, buckets, cells);
         if (by is Grain.Quarter or Grain.Year)
             more.UnionWith(ByFiner(scope, by == Grain.Year ? Grain.Quarter : Grain.Month, buckets));
-        if (by == Grain.Day)
-            more.UnionWith(ByDays(scope, buckets));
         return more;
     }
+
+    private HashSet<long> ByPartsOrPlaces(
+        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets, IReadOnlyDictionary<long, TrendCell> cells) =>
+        scope.Parts.Count > 1 ? ByParts(scope, by, buckets) : ByPlaces(scope, by, buckets, cells);
 
     // A union of sources less one source is the other: each must be showable by itself.
     private HashSet<long> ByParts(TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
@@ -51,8 +54,8 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
             return []; // it holds every group whole
         var taken = scope.Communities.ToHashSet();
         return Places(scope.SourceIds[0], by, buckets)
-            .Where(bucket => cells.ContainsKey(bucket.Key) && PlaceGroups.Of(bucket.Value, rule).Hides(taken))
-            .Select(bucket => bucket.Key).ToHashSet();
+            .Where(bucket => cells.ContainsKey(bucket.StartMs) && PlaceGroups.Of(bucket.Cells, rule).Hides(taken))
+            .Select(bucket => bucket.StartMs).ToHashSet();
     }
 
     private HashSet<long> ByFiner(TrendScope scope, Grain finer, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
@@ -69,10 +72,13 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
         // Whole months, and the weeks of their days, wherever the question starts and ends: else another one would hide other days.
         var (first, end) = (Grain.Month.StartOf(buckets[0].Start), Grain.Month.EndOf(Grain.Month.StartOf(buckets[^1].Start)));
         var days = Grain.Day.Between(Grain.Week.StartOf(first), Grain.Week.EndOf(Grain.Week.StartOf(end.AddDays(-1)))).ToList();
-        var cells = ReadPlaces(scope, Grain.Day, days);
-        return TimeGroups.MoreDays(
-            cells.OrderBy(cell => cell.Key).Select(cell => (UtcDay.FromMs(cell.Key), cell.Value.N, cell.Value.Authors, cell.Value.Hidden)).ToList(), rule)
-            .Select(UtcDay.ToMs).ToHashSet();
+        var cells = Cells(scope, Grain.Day, days);
+        var more = ByPartsOrPlaces(scope, Grain.Day, days, cells);
+        more.UnionWith(TimeGroups.MoreDays(
+            Judged(cells, more).OrderBy(cell => cell.Key)
+                .Select(cell => (UtcDay.FromMs(cell.Key), cell.Value.N, cell.Value.Authors, cell.Value.Hidden)).ToList(), rule)
+            .Select(UtcDay.ToMs));
+        return more;
     }
 
     private Dictionary<long, (long N, long Authors, bool Hidden)> Read(
@@ -81,13 +87,6 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
         var cells = Cells(scope, by, buckets);
         var more = More(scope, by, buckets, cells);
         return Judged(cells, more);
-    }
-
-    private Dictionary<long, (long N, long Authors, bool Hidden)> ReadPlaces(
-        TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
-    {
-        var cells = Cells(scope, by, buckets);
-        return Judged(cells, scope.Parts.Count > 1 ? ByParts(scope, by, buckets) : ByPlaces(scope, by, buckets, cells));
     }
 
     // Of quarters and years no estimates are kept: their months' counts add up, and their authors are at least as many as a month's.
@@ -107,41 +106,9 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
     private Dictionary<long, (long N, long Authors, bool Hidden)> Judged(Dictionary<long, TrendCell> cells, HashSet<long> more) => cells.ToDictionary(
         cell => cell.Key, cell => (cell.Value.N, cell.Value.Authors, rule.Hides(cell.Value.N, cell.Value.Authors) || more.Contains(cell.Key)));
 
-    private Dictionary<long, List<PlaceCell>> Places(long source, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
-    {
-        const string Sql = """
-            select buc.start_ms as StartMs, buc.community_id as Community, com.class as Class, buc.n as N, buc.authors as Authors
-            from calendar cal
-            cross join series_bucket buc on buc.source_id = @source and buc.grain = cal.grain and buc.start_ms = cal.start_ms
-                and buc.gate_id = @gateId and buc.scorer_id = @scorerId and buc.measure = @Measure and buc.target = @Target
-                and buc.community_id > 0
-            cross join community com on com.id = buc.community_id
-            where cal.grain = @Grain and cal.start_ms >= @From and cal.start_ms < @Until
-            """;
-        var rows = connection.Query<Row>(Sql, new
-        {
-            source,
-            gateId,
-            scorerId,
-            Measure = query.Measure.Text(),
-            query.Target,
-            Grain = KeptIn(by).Text(),
-            From = UtcDay.ToMs(buckets[0].Start),
-            Until = UtcDay.ToMs(buckets[^1].End),
-        });
-        return rows.GroupBy(row => (Start: StartOf(by, row.StartMs), row.Community, row.Class))
-            .GroupBy(
-                cell => cell.Key.Start,
-                cell => new PlaceCell(cell.Key.Community, cell.Key.Class, cell.Sum(row => row.N), cell.Max(row => row.Authors)))
-            .ToDictionary(bucket => bucket.Key, bucket => bucket.ToList());
-    }
-
-    private sealed class Row
-    {
-        public long StartMs { get; init; }
-        public long Community { get; init; }
-        public string Class { get; init; } = "";
-        public long N { get; init; }
-        public long Authors { get; init; }
-    }
+    /// <summary>What each community of a source said, by the start of the bucket.</summary>
+    internal IEnumerable<(long StartMs, List<PlaceCell> Cells)> Places(long source, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) =>
+        PlaceCells.Read(
+            connection, source, (gateId, scorerId, query.Measure, query.Target), (by, KeptIn(by)),
+            (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End)));
 }

@@ -10,5 +10,9 @@ internal static class Closing
     /// as of any cell.
     /// </summary>
     public static bool IsClosed(IReadOnlyCollection<(long N, long Authors)> hidden, SuppressionRule rule) =>
-        hidden.Count >= 2 && !rule.Hides(hidden.Sum(cell => cell.N), hidden.Max(cell => cell.Authors));
+        hidden.Count >= 2 && !IsSmall(hidden, rule);
+
+    /// <summary>Whether the sum of some cells could not be shown.</summary>
+    public static bool IsSmall(IReadOnlyCollection<(long N, long Authors)> cells, SuppressionRule rule) =>
+        cells.Count > 0 && rule.Hides(cells.Sum(cell => cell.N), cells.Max(cell => cell.Authors));
 }

@@ -55,7 +55,7 @@ internal sealed class PlaceGroups
         private readonly List<PlaceCell> _shown;
 
         public Group(IEnumerable<PlaceCell> cells, SuppressionRule rule)
-            : this(rule, cells.ToLookup(cell => rule.Hides(cell.N, cell.Authors)))
+            : this(rule, cells.ToLookup(cell => rule.Hides(cell.N, cell.Authors) || rule.Hides(cell.Rest.N, cell.Rest.Authors)))
         {
         }
 
@@ -68,7 +68,8 @@ internal sealed class PlaceGroups
 
         public bool Any => _hidden.Count + _shown.Count > 0;
         public bool HasHidden => _hidden.Count > 0;
-        public bool IsClosed => Closing.IsClosed(_hidden.ConvertAll(cell => (cell.N, cell.Authors)), _rule);
+        public bool IsClosed => Closing.IsClosed(_hidden.ConvertAll(cell => (cell.N, cell.Authors)), _rule)
+            && !Closing.IsSmall(_hidden.ConvertAll(cell => cell.Rest), _rule);
         public long N => _hidden.Sum(cell => cell.N) + _shown.Sum(cell => cell.N);
         public HashSet<long> Hidden => [.. _hidden.Select(cell => cell.Community)];
 

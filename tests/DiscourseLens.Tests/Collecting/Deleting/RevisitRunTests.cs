@@ -1,3 +1,4 @@
+using Dapper;
 using DiscourseLens.Collecting;
 using DiscourseLens.Collecting.Revisiting;
 using static DiscourseLens.Tests.Support.ArchiveBuilder;
@@ -130,7 +131,10 @@ public sealed class RevisitRunTests
         await RunAsync(study, again, days: 0.5); // 1.6 days old: 36 hours are reached
         again.Posts["t1_c1"] = Post(1) with { Score = 70, Replies = 7 };
         await RunAsync(study, again, days: 1.1);
+        using (var connection = study.Database.Connect())
+            connection.Execute("delete from dirty_day");
         await RunAsync(study, again, days: 4.4);
+        Assert.Equal("1", study.Row("select count(*) from dirty_day")); // the series as of that age are to be made again
         Assert.Equal(["3|null|null", "40|4|36", "70|7|168"], study.Rows("select score, replies, fixed_age_ms / 3600000 from capture order by captured_ms"));
         Assert.Equal("live", study.Row("select state from item"));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using DiscourseLens.Series;
+using DiscourseLens.Series.Facets;
 using DiscourseLens.Tests.Support;
 using DiscourseLens.Trends;
 
@@ -14,7 +15,7 @@ public sealed class TrendFormatsTests
     private static readonly Grain[] s_grains = [Grain.Month, Grain.Week, Grain.Day, Grain.Quarter, Grain.Year];
 
     private static readonly Gen<TrendQuery> s_query = Gen.Select(
-        Gen.Enum<Measure>(), Gen.Int[0, 4].Select(at => s_grains[at]), Gen.Int[0, 5], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 9], Gen.Int[0, 6])
+        Gen.Enum<Measure>(), Gen.Int[0, 4].Select(at => s_grains[at]), Gen.Int[0, 5], Gen.Int[0, 1], Gen.Int[0, 3], Gen.Int[0, 14], Gen.Int[0, 6])
         .Select((measure, by, communities, target, weight, compare, range) => new TrendQuery
         {
             Measure = measure,
@@ -23,10 +24,18 @@ public sealed class TrendFormatsTests
             Target = target == 0 ? "all" : "mdma",
             Weight = weight == 3 && measure is not (Measure.Volume or Measure.Share) ? Weighting.Author : Weighting.Post,
             Compare = compare switch { 0 => CompareBy.Community, 1 => CompareBy.Class, 2 => CompareBy.Source, 3 when target == 0 => CompareBy.Target, _ => null },
+            Facet = compare switch { 5 => new(FacetKind.Condition, "ptsd"), 6 => new(FacetKind.Language, "en"), _ => null },
             Details = compare == 4,
             From = range is 1 or 2 ? new(2023, 1, 3) : null,
             Until = range is 2 or 3 ? new(2023, 2, 2) : null,
-        });
+        })
+        .Select(query => query.Measure == Measure.Share ? query with { Facet = null } : query)
+        .SelectMany(query => Gen.Int[0, 19].Select(compare => query.Facet is not null || query.Measure == Measure.Share ? query : compare switch
+        {
+            0 => query with { Compare = CompareBy.Condition },
+            1 => query with { Compare = CompareBy.Language },
+            _ => query,
+        }));
 
     [Fact]
     public async Task Forms_PrintOneComputedSeries_ForAThousandQueries()
@@ -55,7 +64,7 @@ public sealed class TrendFormatsTests
     // Of one community and a kept grain the views hold the same series.
     private static bool AgreesWithTheView(StoreBuilder store, TrendQuery query, TrendAnswer answer)
     {
-        if (query is not { Communities.Count: 1, Compare: null, Weight: Weighting.Post, From: null, Until: null, By: Grain.Day or Grain.Week or Grain.Month })
+        if (query is not { Facet: null, Communities.Count: 1, Compare: null, Weight: Weighting.Post, From: null, Until: null, By: Grain.Day or Grain.Week or Grain.Month })
             return false;
         var rows = store.Rows(
             $"""
