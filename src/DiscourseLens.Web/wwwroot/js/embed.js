@@ -19,7 +19,7 @@ async function start() {
     at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval" : "");
     at("whole").href = new URL(addressOf({ ...state, view: "explore" }), new URL("./", location.href)).href;
     document.title = `${view.name} – DiscourseLens`;
-    at("legend").replaceChildren(...legend(view.buckets));
+    legend(at("legend"), view);
     figure(at("chart"), at("readout"))(view);
   } catch (problem) {
     at("trouble").textContent = problem instanceof api.Problem ? problem.message : "The chart could not be shown.";

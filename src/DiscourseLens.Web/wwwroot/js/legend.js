@@ -12,6 +12,9 @@ const marks = [
   ["missing: not collected, never a zero", ({ state }) => state === "missing", () => path("hatch", "M3 9 L9 3 M3 15 L15 3 M9 15 L15 9 M3 3 H15 V15 H3 Z")],
 ];
 
-/** The entries of a list that explain the marks of these buckets. */
-export const legend = (buckets) => marks.filter(([, used]) => buckets.some(used)).map(([text, , sign]) =>
-  make("li", {}, element("svg", { viewBox: "0 0 18 18", "aria-hidden": "true" }, sign()), text));
+/** Fills a list with what explains the marks of a view, in the colors that they have there. */
+export function legend(list, { buckets, mark }) {
+  list.classList.toggle("uncorrected", mark !== null);
+  list.replaceChildren(...marks.filter(([, used]) => buckets.some(used)).map(([text, , sign]) =>
+    make("li", {}, element("svg", { viewBox: "0 0 18 18", "aria-hidden": "true" }, sign()), text)));
+}

@@ -25,7 +25,7 @@ export async function show({ state, options, signal, tell }) {
   at("chart-title").textContent = view.title;
   at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
   at("meaning").textContent = view.meaning;
-  at("legend").replaceChildren(...legend(view.buckets));
+  legend(at("legend"), view);
   draw(view);
   at("events").hidden = view.events.length === 0;
   at("event-list").replaceChildren(events.list(view.events, state));
