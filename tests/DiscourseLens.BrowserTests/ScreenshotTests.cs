@@ -38,6 +38,7 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
         using var browser = Open(width, scheme, address);
         browser.Screenshot(Place($"{address}-{width}-{scheme}.png"));
 
+        Assert.Empty(Axe.Serious(browser));
         Assert.Empty(browser.Console());
     }
 
@@ -54,6 +55,7 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
         browser.Driver.FindElement(By.CssSelector($"#{fold} > summary")).Click();
         browser.Screenshot(Place($"opened-{fold}-{width}-{scheme}.png"));
 
+        Assert.Empty(Axe.Serious(browser));
         Assert.Empty(browser.Console());
     }
 
@@ -66,6 +68,7 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
         browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
         browser.Screenshot(Place($"keys-{width}-{scheme}.png"));
 
+        Assert.Empty(Axe.Serious(browser));
         Assert.Empty(browser.Console());
     }
 

@@ -47,7 +47,7 @@ export async function show({ state, options, signal, change, tell }) {
     ...view, small: true, events: named ? events.within([named], view.buckets).map((event) => ({ ...event, number: "event" })) : null,
     spans: [["A", a, found?.a], ["B", b, found?.b]].map(([name, span, side]) => ground(name, span, side, view)),
   });
-  stance.replaceChildren(...noTest(raw));
+  stance.replaceChildren(...noTest(raw, isStance));
   short.hidden = pair.hidden = behind.hidden = found === null;
   if (found) tellChange(found);
   step.box.hidden = !found || !named;
