@@ -8,7 +8,7 @@ namespace DiscourseLens.BrowserTests;
 public sealed class ChartTests(Site site) : IClassFixture<Site>
 {
     private const int MostBytes = 450 * 1024;
-    private const double MostMilliseconds = 1500;
+    private const double MostMilliseconds = 1000;
 
     [Fact]
     public void Chart_TellsStatesApart_WithoutColor()

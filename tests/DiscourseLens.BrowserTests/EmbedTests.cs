@@ -48,6 +48,19 @@ public sealed class EmbedTests
         Assert.Empty(browser.Driver.FindElements(By.Id("headline")));
     }
 
+    [Fact]
+    public async Task Chart_IsOfTheFirstSource_WhereTheAddressNamesNone()
+    {
+        await using var site = await OpenAsync();
+        site.Store.AddSource("usenet");
+        using var browser = Browser.Start().With(768, 700, "light").Open($"{site.Address}/embed?{Series}");
+
+        var api = await Shown.AnswerAsync(site.Address, $"trend?{Series}&source=reddit");
+        Assert.Equal(api.GetProperty("headline").GetString(), browser.Driver.FindElement(By.Id("headline")).Text);
+        Assert.EndsWith("in all communities of reddit", browser.Driver.FindElement(By.Id("chart-title")).Text, StringComparison.Ordinal);
+        Assert.EndsWith("&source=reddit", browser.Driver.FindElement(By.Id("whole")).GetDomProperty("href")!, StringComparison.Ordinal);
+    }
+
     private static async Task<Site> OpenAsync(params string[] hosts)
     {
         var site = new Site(hosts);

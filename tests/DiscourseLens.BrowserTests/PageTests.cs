@@ -79,6 +79,11 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         browser.Driver.FindElement(By.CssSelector("#communities summary")).Click();
         browser.Driver.FindElement(By.Id("community-search")).SendKeys("quiet");
         Assert.Single(browser.Driver.FindElements(By.CssSelector("#community-list li:not([hidden])")));
+        Assert.Equal("true", browser.Run(
+            """
+            const [box, name, posts] = [...document.querySelector("#community-list li:not([hidden]) label").children].map(each => each.getBoundingClientRect());
+            return box.right < name.left && name.right < posts.left && Math.max(box.top, name.top, posts.top) < Math.min(box.bottom, name.bottom, posts.bottom);
+            """).ToString(), ignoreCase: true);
 
         browser.Driver.FindElement(By.CssSelector("#community-list li:not([hidden]) input")).Click();
         browser.WaitForChart();

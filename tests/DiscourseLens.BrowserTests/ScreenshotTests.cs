@@ -6,57 +6,99 @@ namespace DiscourseLens.BrowserTests;
 /// <summary>Pictures for people to look at, written where <c>LENS_SCREENSHOTS</c> says, else among temporary files.</summary>
 public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
 {
-    private static readonly string[] s_views =
-        ["measure=sentiment", "view=compare&measure=sentiment&compare=community", "view=tone", "view=change&event=fair", "view=methods"];
+    private static readonly string[] s_addresses =
+    [
+        "?measure=sentiment", "?measure=volume", "?measure=net", "?view=compare&measure=sentiment&compare=community", "?view=compare&measure=favor", "?view=tone",
+        "?view=change&event=fair", "?view=change&measure=favor", "?view=methods", "embed?measure=sentiment", "frozen",
+    ];
 
     /// <summary>A few that differ most; every view at every size in both themes where somebody named a folder to look at them.</summary>
-    public static TheoryData<int, int, string, string> Pictures()
-    {
-        var pictures = new TheoryData<int, int, string, string>
+    public static TheoryData<int, string, string> Pictures { get; } = Folder is null
+        ? new TheoryData<int, string, string>
         {
-            { 360, 1500, "light", "measure=volume" },
-            { 360, 1500, "dark", "measure=net" },
-            { 768, 1200, "dark", "measure=sentiment" },
-            { 1440, 1150, "light", "measure=sentiment" },
-            { 1440, 1150, "dark", "measure=volume" },
-            { 1440, 1150, "light", "measure=net" },
-            { 1440, 1150, "light", "measure=share&by=week&axis=zoom" },
-            { 768, 1200, "light", "measure=sentiment&by=day" },
-            { 1440, 1500, "light", "view=compare&measure=sentiment&compare=community" },
-            { 360, 1500, "dark", "view=compare&measure=favor" },
-            { 768, 1500, "dark", "view=tone" },
-            { 360, 1500, "light", "view=tone" },
-            { 1440, 1500, "light", "view=change&event=fair" },
-            { 360, 1500, "dark", "view=change&measure=favor" },
-            { 768, 1500, "light", "view=methods" },
-        };
-        if (Folder is null)
-            return pictures;
-        foreach (var view in s_views)
-        {
-            foreach (var scheme in new[] { "light", "dark" })
-            {
-                foreach (var width in new[] { 360, 768, 1440 })
-                    pictures.Add(width, 1800, scheme, view);
-            }
+            { 360, "light", "?measure=volume" },
+            { 360, "dark", "?view=compare&measure=favor" },
+            { 768, "light", "?measure=sentiment&by=day" },
+            { 768, "dark", "?view=tone" },
+            { 1440, "light", "?view=change&event=fair" },
+            { 1440, "light", "?measure=share&by=week&axis=zoom" },
         }
-
-        return pictures;
-    }
+        : new TheoryData<int, string, string>(
+            from address in s_addresses
+            from width in new[] { 360, 768, 1440 }
+            from scheme in new[] { "light", "dark" }
+            select (width, scheme, address));
 
     private static string? Folder => Environment.GetEnvironmentVariable("LENS_SCREENSHOTS");
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public void Page_IsPhotographed_AtEverySize(int width, int height, string scheme, string query)
+    public void Page_IsPhotographed_AtEverySize(int width, string scheme, string address)
     {
-        using var browser = Browser.Start().With(width, height, scheme).Open($"{site.Address}/?{query}");
-        browser.Run("document.getElementById(innerWidth > 1000 ? 'table-view' : 'communities').open = true");
-        foreach (var chart in browser.Driver.FindElements(By.CssSelector("section:not([hidden]) .chart")).Take(1))
-            chart.SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
+        using var browser = Open(width, scheme, address);
+        browser.Screenshot(Place($"{address}-{width}-{scheme}.png"));
 
-        browser.Screenshot(Path.Combine(Folder ?? Path.GetTempPath(), $"lens-{width}-{scheme}-{query.Replace('&', '-')}.png"));
-
+        Assert.Empty(Axe.Serious(browser));
         Assert.Empty(browser.Console());
     }
+
+    [Theory]
+    [InlineData(360, "light", "communities")]
+    [InlineData(1440, "dark", "communities")]
+    [InlineData(360, "dark", "more")]
+    [InlineData(1440, "light", "more")]
+    [InlineData(360, "light", "table-view")]
+    [InlineData(768, "dark", "table-view")]
+    public void Fold_IsPhotographed_Opened(int width, string scheme, string fold)
+    {
+        using var browser = Open(width, scheme, "?measure=sentiment");
+        browser.Driver.FindElement(By.CssSelector($"#{fold} > summary")).Click();
+        browser.Screenshot(Place($"opened-{fold}-{width}-{scheme}.png"));
+
+        Assert.Empty(Axe.Serious(browser));
+        Assert.Empty(browser.Console());
+    }
+
+    [Theory]
+    [InlineData(360, "light")]
+    [InlineData(1440, "dark")]
+    public void Bucket_IsPhotographed_WhereTheKeysWent(int width, string scheme)
+    {
+        using var browser = Open(width, scheme, "?measure=sentiment");
+        browser.Driver.FindElement(By.Id("chart")).SendKeys(Keys.End + Keys.ArrowLeft + Keys.ArrowLeft);
+        browser.Screenshot(Place($"keys-{width}-{scheme}.png"));
+
+        Assert.Empty(Axe.Serious(browser));
+        Assert.Empty(browser.Console());
+    }
+
+    [Theory]
+    [InlineData("?measure=sentiment")]
+    [InlineData("?view=change&event=fair")]
+    public void Page_IsPrinted(string address)
+    {
+        using var browser = Open(1440, "dark", address);
+        var paper = browser.Driver.Print(new PrintOptions()).AsByteArray;
+        File.WriteAllBytes(Place($"printed-{address}.pdf"), paper);
+        browser.OnPaper();
+        browser.Screenshot(Place($"on-paper-{address}.png"));
+
+        Assert.Equal("%PDF"u8.ToArray(), paper[..4]);
+        Assert.Empty(browser.Console());
+    }
+
+    private Browser Open(int width, string scheme, string address)
+    {
+        var browser = Browser.Start().With(width, 900, scheme);
+        if (address == "frozen")
+            browser.Driver.Navigate().GoToUrl($"{site.Address}/{address}");
+        else
+            browser.Open($"{site.Address}/{address}");
+        if (address.Contains("event=", StringComparison.Ordinal))
+            browser.Wait("return !!document.querySelector('.step > p').textContent");
+        return browser;
+    }
+
+    private static string Place(string name) =>
+        Path.Combine(Folder ?? Path.GetTempPath(), $"lens-{name.Replace('?', ' ').Replace('&', '-').Replace(" ", "", StringComparison.Ordinal)}");
 }

@@ -36,10 +36,14 @@ internal static class FrozenEndpoints
         }),
     });
 
-    private static ContentHttpResult ListPage(FrozenFolder folder) => Page(
-        "Frozen series",
-        folder.List().Select(each => Line($"/frozen/{each.Name}", each.Name, each.IsIntact ? each.Hash : "changed since it was frozen: not served")),
-        "Series as they were frozen. They do not change; the live ones do.");
+    private static ContentHttpResult ListPage(FrozenFolder folder)
+    {
+        var found = folder.List();
+        return Page(
+            "Frozen series",
+            found.Select(each => Line($"/frozen/{each.Name}", each.Name, each.IsIntact ? each.Hash : "changed since it was frozen: not served")),
+            found.Count == 0 ? "No series was frozen yet; the command freeze does that." : "Series as they were frozen. They do not change; the live ones do.");
+    }
 
     private static Results<ContentHttpResult, NotFound> SnapshotPage(string name, FrozenFolder folder) => folder.Find(name) is { } found
         ? Page(found.Name, found.Files.Select(file => Line($"/frozen/{found.Name}/{file.Name}", file.Name, $"{file.Bytes} bytes")), $"SHA-256 {found.Hash}")
@@ -70,10 +74,13 @@ internal static class FrozenEndpoints
         $"""
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{WebUtility.HtmlEncode(title)} – DiscourseLens</title></head>
-        <body><main><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p><ul>
+        <head>
+          <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(title)} – DiscourseLens</title>
+          <link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/css/theme.css"><link rel="stylesheet" href="/css/page.css">
+        </head>
+        <body><header class="site"><a class="brand" href="/">DiscourseLens</a></header><main><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p><ul>
         {string.Join('\n', lines)}
-        </ul><p><a href="/">To the trends</a></p></main></body>
+        </ul></main></body>
         </html>
         """, "text/html", Encoding.UTF8);
 }

@@ -108,6 +108,13 @@ internal sealed class Browser : IDisposable
     public IReadOnlyList<string> Console() =>
         _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => $"{entry.Level}: {entry.Message}").ToList();
 
+    /// <summary>Shows the page as it is printed.</summary>
+    public void OnPaper()
+    {
+        _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
+        _driver.ExecuteScript("dispatchEvent(new Event('beforeprint'))");
+    }
+
     public void Screenshot(string path) => File.WriteAllBytes(path, Convert.FromBase64String(
         (string)((Dictionary<string, object>)_driver.ExecuteCdpCommand(
             "Page.captureScreenshot", new() { ["captureBeyondViewport"] = true })!)["data"]));

@@ -30,6 +30,9 @@ internal sealed class InventedStore : IDisposable
 
     public LensDatabase Database => _store.Database;
 
+    /// <summary>Adds a source that nothing was read from yet, after the others in the order of names.</summary>
+    public void AddSource(string name) => _store.Community("elsewhere", source: _store.Source(name));
+
     public void Dispose() => _store.Dispose();
 
     private void Event(string id, string day, string title, string url) => _store.Execute(

@@ -21,6 +21,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Address without a slash at its end.</summary>
     public string Address => _app!.Urls.Single(); // set before any test runs
 
+    internal InventedStore Store => _store;
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();

@@ -17,14 +17,16 @@ export function cellOf(tone, net) {
   return `${tone.value > 0 ? "pleasant" : "unpleasant"}-${net.value > 0 ? "favor" : "against"}`;
 }
 
+const mark = "stance by a model, uncorrected: not for publication";
+
 /** How often tone and stance disagree, in one sentence. */
 export function sentence(found, by) {
   const clear = found.filter((cell) => cell && cell !== "unclear");
   const apart = clear.filter((cell) => cells.find(({ id }) => id === cell).apart);
   const times = (n) => `${n} ${n === 1 ? by : `${by}s`}`;
   if (clear.length === 0) return `In no ${by} is the tone clear enough to set it against the model's stance.`;
-  if (apart.length === 0) return `Tone and stance point the same way in all ${times(clear.length)} whose tone is clear (stance by an uncorrected model).`;
+  if (apart.length === 0) return `Tone and stance point the same way in all ${times(clear.length)} whose tone is clear (${mark}).`;
   const one = new Set(apart).size === 1 ? { "unpleasant-favor": "the words are unpleasant while the model reads more posts in favor than against",
     "pleasant-against": "the words are pleasant while the model reads more posts against than in favor" }[apart[0]] : "words and the model's stance point in opposite directions";
-  return `In ${apart.length} of ${times(clear.length)} with a clear tone, ${one}.`;
+  return `In ${apart.length} of ${times(clear.length)} with a clear tone, ${one} (${mark}).`;
 }

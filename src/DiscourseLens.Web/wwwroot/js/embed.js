@@ -2,13 +2,15 @@
 import * as api from "./api.js";
 import { at, unbroken } from "./dom.js";
 import { figure } from "./figure.js";
-import { addressOf, read, seriesQuery } from "./state.js";
+import { legend } from "./legend.js";
+import { addressOf, placed, read, seriesQuery } from "./state.js";
 import { view as viewOf } from "./view.js";
 
 async function start() {
-  const state = read();
   try {
-    const [options, trend] = await Promise.all([api.options(), api.trend(seriesQuery(state))]);
+    const options = await api.options();
+    const state = placed(read(), options);
+    const trend = await api.trend(seriesQuery(state));
     at("notice").textContent = options.notice ?? "";
     at("notice").hidden = !options.notice;
     const view = viewOf(trend, state, options.limits.suppression);
@@ -17,6 +19,7 @@ async function start() {
     at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval" : "");
     at("whole").href = new URL(addressOf({ ...state, view: "explore" }), new URL("./", location.href)).href;
     document.title = `${view.name} – DiscourseLens`;
+    legend(at("legend"), view);
     figure(at("chart"), at("readout"))(view);
   } catch (problem) {
     at("trouble").textContent = problem instanceof api.Problem ? problem.message : "The chart could not be shown.";

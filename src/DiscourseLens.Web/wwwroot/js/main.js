@@ -14,11 +14,7 @@ const views = {
 let state, options;
 let pending = new AbortController();
 
-// Where there are several sources, one is shown until the reader asks for others.
-function read() {
-  const found = address.read();
-  return found.source || options.sources.length < 2 ? found : { ...found, source: options.sources[0] };
-}
+const read = () => address.placed(address.read(), options);
 
 function change(part) {
   state = { ...state, ...part };

@@ -48,7 +48,7 @@ export function spans(view, colors) {
         { type: "text", style: { text: span.name, x: left + 5, y: plot.y + 5, fill: colors.muted, font: `600 12px ${colors.font}` } },
       ],
     };
-  }), custom("levels", 5, view.spans.filter((span) => span.value !== null), (span, plot, at, height) => ({
+  }), custom("levels", 3, view.spans.filter((span) => span.value !== null), (span, plot, at, height) => ({
     type: "line", shape: { x1: at(span.from), y1: height(span.value), x2: at(span.until), y2: height(span.value) },
     style: { stroke: colors.warm, lineWidth: 3 },
   }))];

@@ -36,7 +36,7 @@ export function option(view, width, colors) {
 // From below: room for labels, volume bars (not under the volume itself), the coverage strip, the chart.
 function layout(view, width, twoLines) {
   const foot = twoLines ? 40 : 26;
-  if (view.small) return [{ top: view.events ? 26 : 20, bottom: foot }];
+  if (view.small) return [{ top: 20 + (view.events && view.mark ? 14 : view.events ? 6 : 2), bottom: foot }];
   const bars = view.kind === "count" ? 0 : width < 600 ? 44 : 56;
   const strip = { height: 12, bottom: foot + (bars ? bars + 26 : 0) };
   const chart = { top: 34, bottom: strip.bottom + strip.height + 24 };

@@ -24,11 +24,13 @@ export function scale(buckets, kind, zoomed) {
 // Room for the band too, which the chart does not measure by itself.
 function counts(highest, least = 1) {
   if (highest === 0) return { min: 0, max: 10, note: "" };
-  const step = Math.max(least, nice(highest / 4));
+  const step = Math.max(least, nice(highest / 4, highest > 40 ? [1, 2, 2.5, 5, 10] : factors));
   return { min: 0, max: Math.ceil(highest / step) * step, interval: step, note: "" };
 }
 
-function nice(step) {
+const factors = [1, 2, 5, 10];
+
+function nice(step, among = factors) {
   const power = 10 ** Math.floor(Math.log10(step));
-  return [1, 2, 5, 10].find((factor) => factor * power >= step) * power;
+  return among.find((factor) => factor * power >= step) * power;
 }

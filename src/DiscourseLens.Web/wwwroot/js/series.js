@@ -14,10 +14,11 @@ export function line(view, colors) {
   return {
     id: view.id ?? "value", name: view.name, type: "line", xAxisIndex: 0, yAxisIndex: 0, z: 4, connectNulls: false, showAllSymbol: true,
     data: view.buckets.map((bucket, i) => ({
-      ...point(bucket, view.step < narrow && !alone.has(i) && !view.dots, colors), ...(i === last && !view.dots ? { label: told(view, bucket, color) } : {}),
+      ...point(bucket, dot(view, alone.has(i)), colors), ...(i === last && !view.dots ? { label: told(view, bucket, color) } : {}),
     })),
     itemStyle: { color, borderColor: color },
     lineStyle: { width: view.dots ? 0 : faint ? 1.5 : 2.25, type: faint ? [5, 4] : "solid", color },
+    labelLayout: { moveOverlap: "shiftY" },
     emphasis: { disabled: true },
   };
 }
@@ -27,13 +28,19 @@ const told = (view, bucket, color) => ({
   formatter: [...(view.label ? [view.label] : []), short(bucket.value, view.kind)].join("\n"),
 });
 
-function point(bucket, crowded, colors) {
+// Dots stand apart from each other, so that a dashed line is seen as one; where they would not, only those without neighbours are left.
+function dot({ step, mark, dots }, alone) {
+  if (step < narrow && !alone && !dots) return 0;
+  return alone || dots ? 6 : Math.min(mark === null ? 6 : 5, Math.max(3, step * 0.45));
+}
+
+function point(bucket, size, colors) {
   if (!bucket.drawn) return { value: null };
   const plain = bucket.state === "observed";
   return {
     value: bucket.value,
     symbol: shapes[bucket.state],
-    symbolSize: plain ? (crowded ? 0 : 6) : bucket.state === "provisional" ? 11 : 8,
+    symbolSize: plain ? size : bucket.state === "provisional" ? 11 : 8,
     itemStyle: bucket.state === "partial" || bucket.state === "provisional" ? { color: colors.surface, borderWidth: 2 } : {},
   };
 }

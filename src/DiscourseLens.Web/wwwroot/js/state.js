@@ -13,6 +13,9 @@ export function read() {
   return state;
 }
 
+/** The state of a store: where there are several sources, one is shown until the reader asks for others. */
+export const placed = (state, { sources }) => (state.source || sources.length < 2 ? state : { ...state, source: sources[0] });
+
 /** The keys that name a series, as the API takes them, without what goes without saying. Posts that are counted have no votes. */
 export function seriesQuery(state, without = []) {
   const counts = ["", "volume", "share"].includes(state.measure);

@@ -10,6 +10,7 @@ import { value } from "./words.js";
 
 const kinds = { volume: "rate", share: "share", sentiment: "score" };
 const heading = make("h2", {}, "A step at the event, or a trend that was there already?");
+const lead = make("div", { className: "fixed" }, "Above, two averages are compared. This asks for more: did the series leave, on that day, the path it was on?");
 const words = make("p");
 const chart = frame(make, "medium");
 const effects = make("div");
@@ -17,7 +18,7 @@ const notes = make("ul", { className: "notes" });
 const near = make("div");
 
 /** The panel. */
-export const box = make("figure", { className: "after step" }, heading, words, chart.place, chart.readout, effects, notes, near);
+export const box = make("figure", { className: "after step" }, heading, lead, words, chart.place, chart.readout, effects, notes, near);
 
 /** Asks for the test and shows it; where it cannot be made, says why. */
 export async function show(event, series, view, state, signal) {
@@ -51,7 +52,7 @@ function draw(test, view) {
     ...view, by: test.query.by, kind, buckets: whole, small: true, dots: true, mark: null, title: `Fit around ${test.day}. ${view.title}`,
     scale: scale(buckets.flatMap((bucket) => [bucket, { ...bucket, value: bucket.fitted }, { ...bucket, value: bucket.without }]), kind, true),
     curves: [curve("before", "fitted", before), curve("after", "fitted", after, { label: "fit", above: last.fitted >= last.without }),
-      curve("without", "without", after, { color: "muted", width: 1.5, dashed: true, label: "old trend", above: last.fitted < last.without })],
+      curve("without", "without", after, { color: "muted", width: 1.5, dashed: true, label: "old path", above: last.fitted < last.without })],
     events: [{ number: test.event?.id ? "event" : test.day, position: place(whole, test.day) ?? 0 }],
     say: (i) => [whole[i].start.slice(0, 10), whole[i].drawn ? `${value(whole[i].value, kind)}, fitted ${value(whole[i].fitted, kind)}` : "not used"],
   });
@@ -78,7 +79,7 @@ function tell(test, state) {
   const digits = (number) => (Math.abs(number) < 0.0005 ? "0" : value(number, "score"));
   const row = (name, { value: moved, low, high, p }) => ({ name, value: moved, low, high, text: `${digits(moved)} (${digits(low)} to ${digits(high)}), ${chance(p)}` });
   effects.replaceChildren(
-    forest([row("Step", test.level)], { zero: true, blind: test.level.detectable }), forest([row(`Turn, a ${test.query.by}`, test.slope)], { zero: true, blind: test.slope.detectable }),
+    forest([row("Step", test.level)], { zero: true, blind: test.level.detectable }), forest([row(`Change of trend, a ${test.query.by}`, test.slope)], { zero: true, blind: test.slope.detectable }),
     make("p", { className: "fixed" }, `${test.scale === "log" ? "On the logarithm, so 0.1 is about a tenth. " : ""}p from a bootstrap that allows for months resembling their neighbours; Newey and West: ${chance(test.level.newey_west_p)} for the step.`
       + (test.placebo.p === null ? "" : ` At ${test.placebo.dates} other dates, where nothing is claimed, steps as large are found with ${chance(test.placebo.p)}.`)));
   notes.replaceChildren(...test.notes.map((note) => make("li", {}, note)));

@@ -1,5 +1,5 @@
 // Colors come from the style sheet, so that light, dark and print are decided in one place.
-const names = ["ink", "muted", "line", "surface", "accent", "faint", "band", "bar", "coverage", "empty", "warn", "warm", "warmband", "ground", "event"];
+const names = ["ink", "muted", "line", "edge", "surface", "accent", "faint", "band", "bar", "coverage", "empty", "warn", "warm", "warmband", "ground", "event"];
 
 /** The colors in force now. */
 export function colors() {

@@ -14,12 +14,12 @@ export const size = (number, measure, plus = true) => {
 /** Short answer and reasons, from the interval of the difference alone. */
 export function verdict({ difference, query }) {
   if (!difference || difference.low === null) return ["It cannot be told.", "Too little stands behind one of the two intervals to test a change."];
-  const { value: moved, low, high } = difference;
+  const { value: moved, low, high, detectable } = difference;
   const [from, until] = [low, high].map((end) => size(end, query.measure));
   if (low > 0 || high < 0) {
-    return [`Yes, it ${moved > 0 ? "rose" : "fell"} by ${size(moved, query.measure, false)}.`,
-      `The 95 % interval of the difference runs from ${from} to ${until}. It does not hold zero: that other people happened to write is a poor explanation. What caused it, the numbers do not say.`];
+    return [`Yes, it ${moved > 0 ? "rose" : "fell"} by ${size(moved, query.measure, false)}${query.measure === "sentiment" ? ", on a scale from −1 to +1" : ""}.`,
+      `The 95 % interval of the difference runs from ${from} to ${until} and leaves zero out: it is hardly chance in who happened to write. What caused it, the numbers do not say.`];
   }
   return ["No change can be detected.",
-    `The 95 % interval of the difference runs from ${from} to ${until}. It holds zero, so a rise, a fall and no change at all remain possible. A change smaller than the one named above could not have been seen with so many authors.`];
+    `The 95 % interval of the difference runs from ${from} to ${until}. It holds zero, so a rise, a fall and no change at all remain possible.${detectable === null ? "" : ` A change under ${size(detectable, query.measure, false)} could not have been seen with so many authors.`}`];
 }

@@ -12,9 +12,9 @@ export async function uncorrected(series, a, b, options, signal) {
   return (await api.trend(query, signal)).headline;
 }
 
-/** The reasons, for somebody who never heard of them. */
-export const noTest = (sentence) => [
-  make("h2", {}, "And stance? Why the same cannot be said yet"),
+/** The reasons, for somebody who never heard of them; beside a test of another measure, or alone. */
+export const noTest = (sentence, alone) => [
+  make("h2", {}, alone ? "Why no change of stance can be told yet" : "And stance? Why the same cannot be said yet"),
   ...(sentence ? [make("p", { className: "faint" }, ...unbroken(sentence))] : []),
   make("p", {}, "Whether a post is in favor or against is decided by a model, and a model mistakes some posts for the other side. "
     + "How many, nobody has measured for this study; nor whether it mistakes more of them in B than in A, when people talk about other things in other words. "

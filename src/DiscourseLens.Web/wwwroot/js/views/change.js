@@ -18,6 +18,7 @@ const day = (name, label) => make("label", {}, label, make("input", { name, type
 const form = make("form", { className: "controls", "aria-label": "Intervals to compare" },
   make("label", { className: "wide" }, "Around an event", make("select", { name: "event" })), day("a-from", "A, before: from"), day("a-until", "until, not included"), day("b-from", "B, after: from"), day("b-until", "until, not included"));
 const title = make("h2");
+const short = make("p", { className: "short" });
 const chart = frame(make, "medium");
 const [answer, sure, why, parts, stance] = ["answer", "sure", "why", "parts", "stance"].map((name) => make("div", { className: name }));
 const notes = make("ul", { className: "notes" });
@@ -26,7 +27,7 @@ const pair = make("div", { className: "pair" },
   make("figure", {}, make("h2", {}, "Other words, or other people?"), parts));
 const behind = make("figure", { className: "after" }, why);
 at("change").append(
-  form, make("figure", { className: "after" }, title, chart.place, chart.readout), pair, make("figure", { className: "after" }, stance), step.box, behind);
+  form, make("figure", { className: "after" }, short, title, chart.place, chart.readout), pair, make("figure", { className: "after" }, stance), step.box, behind);
 
 /** Shows the comparison that the state names. */
 export async function show({ state, options, signal, change, tell }) {
@@ -46,8 +47,8 @@ export async function show({ state, options, signal, change, tell }) {
     ...view, small: true, events: named ? events.within([named], view.buckets).map((event) => ({ ...event, number: "event" })) : null,
     spans: [["A", a, found?.a], ["B", b, found?.b]].map(([name, span, side]) => ground(name, span, side, view)),
   });
-  stance.replaceChildren(...noTest(raw));
-  pair.hidden = behind.hidden = found === null;
+  stance.replaceChildren(...noTest(raw, isStance));
+  short.hidden = pair.hidden = behind.hidden = found === null;
   if (found) tellChange(found);
   step.box.hidden = !found || !named;
   if (!step.box.hidden) step.show(named.id, series, view, state, signal).catch((problem) => problem.name === "AbortError" || console.error(problem));
@@ -86,12 +87,13 @@ function ground(name, span, side, view) {
 
 function tellChange(found) {
   const { measure } = found.query;
-  const [short, reason] = verdict(found);
+  const [told, reason] = verdict(found);
   const kind = levels[measure];
   const range = ({ low, high }, tell) => (low === null ? "" : ` (${tell(low)} to ${tell(high)})`);
   const level = (name, side) => ({ name, ...side, text: `${value(side.value, kind)}${range(side, (each) => value(each, kind))}` });
   const { difference } = found;
-  answer.replaceChildren(make("p", { className: "short" }, short), make("p", {}, reason));
+  short.textContent = told;
+  answer.replaceChildren(make("p", {}, reason));
   sure.replaceChildren(
     forest([level("A", found.a), level("B", found.b)]),
     ...(difference === null ? [] : [forest(

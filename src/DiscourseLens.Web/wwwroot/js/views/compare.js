@@ -20,7 +20,7 @@ export async function show({ state, options, signal, tell }) {
   const views = series.map(({ trend }) => viewOf(trend, state, options.limits.suppression));
   const reference = common.kind === "count" || common.mark ? null : common.buckets;
   const shared = scale([...views.flatMap((view) => view.buckets), ...(reference ?? [])], common.kind, state.axis === "zoom");
-  const curves = reference ? [{ id: "reference", values: reference.map((bucket) => (bucket.drawn ? bucket.value : null)), color: "muted", width: 1 }] : [];
+  const curves = reference ? [{ id: "reference", values: reference.map((bucket) => (bucket.drawn ? bucket.value : null)), color: "edge", width: 1.25 }] : [];
   tell({ headline: `${common.name} by ${common.by}, side by side ${name}, all on one scale`, title: `${common.name} ${name}`, query: whole.query });
   intro.textContent = [
     `${common.unit}${shared.note ? ` (${shared.note})` : ""}.`,

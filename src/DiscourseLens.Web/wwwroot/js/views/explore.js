@@ -1,16 +1,18 @@
 // One series: chart, sentence, table, downloads.
 import * as api from "../api.js";
-import { sentence } from "../disagreement.js";
+import { prepare } from "../buckets.js";
+import { cellOf, sentence } from "../cells.js";
 import { at, make } from "../dom.js";
 import * as events from "../events.js";
 import { figure } from "../figure.js";
+import { legend } from "../legend.js";
 import { seriesQuery } from "../state.js";
 import { columns, foldedTable } from "../table.js";
 import { view as viewOf } from "../view.js";
 
 const draw = figure(at("chart"), at("readout"));
 const fillTable = foldedTable(at("table-view"), at("table"));
-const partners = { sentiment: "net", net: "sentiment", favor: "sentiment", against: "sentiment" };
+const compared = ["sentiment", "net", "favor", "against"];
 const files = [["CSV", "csv"], ["JSON", "json"], ["Parquet", "parquet"], ["SVG", "svg"], ["PNG", "png"], ["ZIP with readme and citation", "zip"]];
 
 /** Shows the series that the state names. */
@@ -23,7 +25,7 @@ export async function show({ state, options, signal, tell }) {
   at("chart-title").textContent = view.title;
   at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
   at("meaning").textContent = view.meaning;
-  for (const [mark, used] of Object.entries(marks(view.buckets))) at("legend").querySelector(`[data-mark=${mark}]`).hidden = !used;
+  legend(at("legend"), view);
   draw(view);
   at("events").hidden = view.events.length === 0;
   at("event-list").replaceChildren(events.list(view.events, state));
@@ -38,23 +40,17 @@ export async function show({ state, options, signal, tell }) {
   compare(trend, query, options, signal).catch((problem) => problem.name === "AbortError" || console.error(problem));
 }
 
-// Which marks the reader meets.
-const marks = (buckets) => ({
-  observed: true, partial: buckets.some(({ state }) => state === "partial"), provisional: buckets.some(({ state }) => state === "provisional"),
-  hidden: buckets.some(({ hidden }) => hidden), missing: buckets.some(({ state }) => state === "missing"),
-});
-
 // Told after the chart is drawn: it needs a second series.
 async function compare(trend, query, options, signal) {
   const { measure, by } = trend.query;
-  const partner = partners[measure];
-  if (!partner || !["sentiment", "net"].every((name) => options.measures.includes(name))) return;
+  if (!compared.includes(measure) || !["sentiment", "net"].every((name) => options.measures.includes(name))) return;
   const ask = (name) => {
     const other = new URLSearchParams(query);
     other.set("measure", name);
     return api.trend(other, signal);
   };
-  const net = measure === "sentiment" || measure === "net" ? trend : await ask("net");
-  at("disagreement").textContent = sentence(net, await ask(partner), by);
-  at("disagreement").hidden = at("disagreement").textContent === "";
+  const series = (name) => (name === measure ? trend : ask(name));
+  const [tone, net] = (await Promise.all(["sentiment", "net"].map(series))).map((each) => each.buckets.map(prepare));
+  at("disagreement").textContent = sentence(tone.map((bucket, i) => cellOf(bucket, net[i])), by);
+  at("disagreement").hidden = false;
 }
