@@ -18,8 +18,17 @@ internal static class MeasureWords
     public static string Weight(TrendQuery query) => query.Weight == Weighting.Author ? ", one author one vote," : "";
 
     /// <summary>The target, where it is not every one, and the part of the posts, where it is not all.</summary>
-    public static string About(TrendQuery query) => (query.Target == "all" ? "" : $" on {query.Target}")
+    public static string About(TrendQuery query) => (query.Target == "all" ? "" : $" on {Name(query.Target)}")
         + (query.Facet is not { } facet ? "" : query.Measure == Measure.Volume ? $" {facet.Words}" : $" of posts {facet.Words}");
+
+    private static string Name(string target) => target switch
+    {
+        "mdma" => "MDMA",
+        "lsd" => "LSD",
+        "other" => "other substances",
+        "general" => "psychedelics in general",
+        _ => target,
+    };
 
     /// <summary>A value with its interval, where there is one; <paramref name="level"/> goes before the limits.</summary>
     public static string Interval(Measure measure, double value, double? low, double? high, string level) =>

@@ -35,8 +35,8 @@ public sealed class TrendHeadlineTests : IDisposable
         Assert.Equal(sentence, _store.Trend(query).Headline);
 
     [Theory]
-    [InlineData("measure=volume", "The number of relevant posts on mdma was 20 (95 % 12.5 to 31.9) in 2023-05 only; 1 of 6 months missing, 1 partial, 3 without posts.")]
-    [InlineData("measure=favor", "The model's favor share on mdma was 50 % in 2023-05 only; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 3 without posts.")]
+    [InlineData("measure=volume", "The number of relevant posts on MDMA was 20 (95 % 12.5 to 31.9) in 2023-05 only; 1 of 6 months missing, 1 partial, 3 without posts.")]
+    [InlineData("measure=favor", "The model's favor share on MDMA was 50 % in 2023-05 only; not corrected for model error, so no interval can be given; 1 of 6 months missing, 1 partial, 3 without posts.")]
     public void Of_SaysOnly_WhenOneIsObserved(string query, string sentence) =>
         Assert.Equal(sentence, _store.Trend(query, "target=mdma").Headline);
 

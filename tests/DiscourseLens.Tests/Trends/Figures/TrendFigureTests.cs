@@ -86,7 +86,7 @@ public sealed class TrendFigureTests : IDisposable
         var svg = Svg(answer);
 
         Assert.Equal(("img", "figure-title figure-description"), (svg.Attribute("role")!.Value, svg.Attribute("aria-labelledby")!.Value));
-        Assert.Equal("Mean sentiment on mdma, one author one vote, per month: reddit", Named(svg, "title").First().Value);
+        Assert.Equal("Mean sentiment on MDMA, one author one vote, per month: reddit", Named(svg, "title").First().Value);
         Assert.Equal($"Invented posts. {answer.Series[0].Trend.Headline}", Named(svg, "desc").Single().Value);
         Assert.Contains("Invented posts.", Texts(answer));
         Assert.Contains("sans-serif", svg.Attribute("font-family")!.Value, StringComparison.Ordinal);
