@@ -10,6 +10,7 @@ internal static class SeriesQuestion
     public static readonly IReadOnlyList<(string Key, string Help)> Scope =
     [
         ("source", "Sources, with commas between them, or all (needed where the store has several)."),
+        ("class", "Classes of communities: therapy, substance, mental-health, general (default: any)."),
         ("community", "Communities, with commas between them (default: all)."),
         ("target", "all, mdma, psilocybin, ketamine, lsd, other or general (default: all)."),
     ];

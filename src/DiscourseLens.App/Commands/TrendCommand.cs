@@ -17,7 +17,6 @@ internal static class TrendCommand
         ("from", "First UTC day, for example 2024-01-31 (default: all)."),
         ("until", "UTC day after the last (default: all)."),
         .. SeriesQuestion.Scope,
-        ("class", "Classes of communities: therapy, substance, mental-health, general (default: any)."),
         ("condition", "Only posts whose title or text names a condition, for example ptsd (default: all)."),
         ("language", "Only posts in a language, for example en, or und for undecided (default: all)."),
         ("age", "Only posts still there at a fixed age, for example 36h or 7d (default: as they are now)."),

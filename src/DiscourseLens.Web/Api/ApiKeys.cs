@@ -9,6 +9,7 @@ namespace DiscourseLens.Web.Api;
 internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
 {
     private static readonly ApiKey s_source = new("source", "Names of sources, or all; needed where there are several.");
+    private static readonly ApiKey s_class = new("class", "Classes of communities with commas between them.", TrendQuery.CommunityClasses);
     private static readonly ApiKey s_community = new("community", "Names of communities with commas between them, or all; \\, is a comma of a name.");
     private static readonly ApiKey s_target = new("target", "The substance talked about; all unless given.", TrendQuery.Targets);
     private static readonly ApiKey s_condition = new("condition", "Only posts whose title or text names this condition; no diagnosis. Not with language, nor for share.", Facet.ValuesOf(FacetKind.Condition));
@@ -23,8 +24,7 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         s_measure,
         new("by", "Length of a bucket; month unless given.", Names<Grain>()),
         s_from, s_until, s_source,
-        new("class", "Classes of communities with commas between them.", TrendQuery.CommunityClasses),
-        s_community, s_target, s_condition, s_language, s_age,
+        s_class, s_community, s_target, s_condition, s_language, s_age,
         new("weight", "author: one author, one vote; post unless given.", Names<Weighting>()),
         new("compare", "One series for each value.", Names<CompareBy>()),
         new("details", "Whether to tell how far numbers rest on few authors.", ["true", "false"]),
@@ -35,10 +35,10 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."),
         new("at", "A UTC day to test for a step."), new("event", "A dated event to test, by its id."),
         new("points", "true: look for shifts of the level.", ["true", "false"]),
-        s_measure, s_source, s_community, s_target,
+        s_measure, s_source, s_class, s_community, s_target,
     ]);
 
-    public static readonly ApiKeys Decompose = new([new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."), s_measure, s_source, s_community, s_target]);
+    public static readonly ApiKeys Decompose = new([new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."), s_measure, s_source, s_class, s_community, s_target]);
 
     public static readonly ApiKeys Events = new([s_from, s_until, s_target]);
 

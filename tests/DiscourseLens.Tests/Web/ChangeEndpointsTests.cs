@@ -57,7 +57,7 @@ public sealed class ChangeEndpointsTests : IDisposable
     [Theory]
     [InlineData("/api/decompose?", "measure 'volume' is no mean over authors, so its change has no such parts; use measure=sentiment.")]
     [InlineData("/api/change?measure=favor&", "measure 'favor' counts a model's labels, which err at an unknown rate, so no change of it can be tested; use volume, share or sentiment.")]
-    [InlineData("/api/change?author=me&", "key 'author' is unknown; use one of a, b, measure, source, community, target.")]
+    [InlineData("/api/change?author=me&", "key 'author' is unknown; use one of a, b, measure, source, class, community, target.")]
     public async Task Change_ExplainsItself_WhenItHasNoAnswer(string path, string detail)
     {
         await using var site = await TestSite.StartAsync(_store);

@@ -56,10 +56,8 @@ public static class ChangeJson
         json.WriteString("a", ChangeQuery.Text(query.A));
         json.WriteString("b", ChangeQuery.Text(query.B));
         json.WriteString("source", query.Series.Source);
-        json.WriteStartArray("communities");
-        foreach (var community in query.Series.Communities)
-            json.WriteStringValue(community);
-        json.WriteEndArray();
+        json.WriteNames("classes", query.Series.Classes);
+        json.WriteNames("communities", query.Series.Communities);
         json.WriteString("target", query.Series.Target);
         json.WriteString("gate", change.Gate);
         json.WriteString("scorer", change.Scorer);

@@ -8,9 +8,9 @@ public sealed record ChangeQuery
 {
     private const int MostDays = 36_525;
 
-    private static readonly string[] s_keys = ["a", "b", "measure", "source", "community", "target"];
+    private static readonly string[] s_keys = ["a", "b", "measure", "source", "class", "community", "target"];
 
-    /// <summary>Measure, source, communities and target; its bucket and range are not used.</summary>
+    /// <summary>Measure, source, classes, communities and target; its bucket and range are not used.</summary>
     public required TrendQuery Series { get; init; }
 
     /// <summary>The first interval, UTC days.</summary>
@@ -20,7 +20,7 @@ public sealed record ChangeQuery
     public required DayRun B { get; init; }
 
     /// <summary>
-    /// Reads a query from keys <c>a b measure source community target</c>; intervals are written
+    /// Reads a query from keys <c>a b measure source class community target</c>; intervals are written
     /// <c>2024-01-01..2024-07-01</c>, the second day not included. An empty value counts as not given.
     /// </summary>
     /// <exception cref="TrendException">A key or value is not understood, or stance is asked for; the message says the fix.</exception>

@@ -38,6 +38,22 @@ public sealed class ChangeReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_TakesTheCommunitiesOfAClass()
+    {
+        var (here, there) = (_store.Community("here", "therapy"), _store.Community("there", "therapy"));
+        _store.Covers("2023-01-01", "2023-03-01");
+        Write("2023-01-10", 1, 20, 0.2);
+        Write("2023-02-10", 1, 20, 0.9);
+        _store.Posts("2023-01-12", 12, here).Posts("2023-02-12", 14, here).Posts("2023-02-13", 11, there).RollUp();
+
+        var (byClass, byName) = (Read($"class=therapy {Halves}"), Read($"community=here,there {Halves}"));
+
+        Assert.Equal(("12", "25"), (byClass.A.N.ToString(), byClass.B.N.ToString()));
+        Assert.Equal((byName.A, byName.B, byName.Difference), (byClass.A, byClass.B, byClass.Difference));
+        Assert.Equal(["therapy"], byClass.Query.Series.Classes);
+    }
+
+    [Fact]
     public void Read_AgreesWithTheHeadline_WhenAskedForTheSameBuckets()
     {
         _store.Covers("2023-01-01", "2023-03-01");
@@ -132,7 +148,7 @@ public sealed class ChangeReaderTests : IDisposable
     [InlineData("a=2023-01-01 b=2023-02-01..2023-03-01", "a '2023-01-01' is no interval; write first day, two dots and the day after the last: 2024-01-01..2024-07-01.")]
     [InlineData("a=2023-02-01..2023-01-01 b=2023-02-01..2023-03-01", "a '2023-02-01..2023-01-01' is no interval; write first day, two dots and the day after the last: 2024-01-01..2024-07-01.")]
     [InlineData("a=2023-01-01..2023-02-02 b=2023-02-01..2023-03-01", "a '2023-01-01..2023-02-02' and b '2023-02-01..2023-03-01' share days; a post can stand on one side only.")]
-    [InlineData("by=month a=2023-01-01..2023-02-01", "key 'by' is unknown; use one of a, b, measure, source, community, target.")]
+    [InlineData("by=month a=2023-01-01..2023-02-01", "key 'by' is unknown; use one of a, b, measure, source, class, community, target.")]
     [InlineData("measure=net a=2023-01-01..2023-02-01 b=2023-02-01..2023-03-01", "measure 'net' counts a model's labels, which err at an unknown rate, so no change of it can be tested; use volume, share or sentiment.")]
     [InlineData("a=2019-01-01..2019-02-01 b=2023-02-01..2023-03-01", "a '2019-01-01..2019-02-01' has no day covered in full that can be compared; take another interval, or declare at import what the archives cover (--covers).")]
     public void Read_NamesTheFix_WhenItCannotCompare(string query, string message)

@@ -36,7 +36,7 @@ export async function show({ state, options, signal, change, tell }) {
   const named = dated.find(({ id, day: on }) => (state.event ? id === state.event : !state.a && !state.b && on === date));
   const { a, b } = intervals(state, options, named?.day);
   offer(a, b, dated, named, options, change);
-  const series = seriesQuery({ ...state, measure, ...within(context(a, b), options) }, ["class", "weight", "condition", "language", "age"]);
+  const series = seriesQuery({ ...state, measure, ...within(context(a, b), options) }, ["weight", "condition", "language", "age"]);
   const isStance = !(measure in levels);
   const [trend, found, raw] = await Promise.all([
     api.trend(series, signal), isStance ? null : api.change(changeQuery(series, a, b), signal), uncorrected(series, a, b, options, signal)]);
