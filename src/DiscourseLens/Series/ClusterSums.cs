@@ -35,4 +35,19 @@ internal class ClusterSums
 
     /// <summary>Posts labelled NEUTRAL.</summary>
     public double Neutral { get; init; }
+
+    /// <summary>The sums over the clusters of both, which have none in common.</summary>
+    public static ClusterSums operator +(ClusterSums one, ClusterSums other) => new()
+    {
+        N = one.N + other.N,
+        Clusters = one.Clusters + other.Clusters,
+        Authors = one.Authors + other.Authors,
+        Sum = one.Sum + other.Sum,
+        SumSquared = one.SumSquared + other.SumSquared,
+        SumTimesN = one.SumTimesN + other.SumTimesN,
+        NSquared = one.NSquared + other.NSquared,
+        Favor = one.Favor + other.Favor,
+        Against = one.Against + other.Against,
+        Neutral = one.Neutral + other.Neutral,
+    };
 }

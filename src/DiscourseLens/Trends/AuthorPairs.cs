@@ -20,11 +20,11 @@ internal sealed class AuthorPairs(
 {
     /// <summary>The clusters that wrote in either interval, in order of their number.</summary>
     public List<AuthorPair> Read(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
-        facet is null ? Packed(first, second).Pairs() : ReadRows(first, second);
+        facet is null ? Packed(scope, first, second).Pairs() : ReadRows(first, second);
 
     /// <summary>Their sums.</summary>
     public PairSums Sums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
-        facet is null ? Packed(first, second).Sums() : SumsOfRows(first, second);
+        facet is null ? PackedSums(first, second) : SumsOfRows(first, second);
 
     /// <summary>As <see cref="Read"/>, from the rows that the packs are made of; of a facet there are only rows.</summary>
     internal List<AuthorPair> ReadRows(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
@@ -46,8 +46,14 @@ internal sealed class AuthorPairs(
         return new(row.First, row.Second, row.Posts ?? 0, row.Values ?? 0, row.ValuesPosts ?? 0, row.PostsValues ?? 0);
     }
 
-    private PackedPairs Packed(IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new(
-        new(connection, scope, (gateId, scorerId, target), scorerId == gateId ? PackLayout.Counts : PackLayout.Values), first, second, weight);
+    // Source by source where they have no author in common: a processor's caches hold one source's authors, not all of them.
+    private PairSums PackedSums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        scope.Parts.Count == 1 || !KeptMoments.AreMade(connection) || KeptMoments.ShareAuthors(connection, scope)
+            ? Packed(scope, first, second).Sums()
+            : scope.Parts.Select(part => Packed(new([part]), first, second).Sums()).Aggregate((one, other) => one + other);
+
+    private PackedPairs Packed(TrendScope of, IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new(
+        new(connection, of, (gateId, scorerId, target), scorerId == gateId ? PackLayout.Counts : PackLayout.Values), first, second, weight);
 
     private string Weighted => weight == Weighting.Post ? Clusters : $"""
         select cluster_id, cluster, min(n1, 1) as n1, iif(n1 > 0, s1 / n1, 0.0) as s1, min(n2, 1) as n2, iif(n2 > 0, s2 / n2, 0.0) as s2

@@ -14,8 +14,11 @@ internal sealed class KeptMoments(SqliteConnection connection, TrendScope scope)
     public bool Hold(Grain by) =>
         scope.Parts.All(part => part.Class is not null || part.Communities is [0] || (part.Communities.Count == 1 && by is Grain.Quarter or Grain.Year))
         && AreMade(connection)
-        && (scope.Parts.Count == 1 || !connection.ExecuteScalar<bool>(
-            "select exists (select 1 from shared_author where source_id in @SourceIds and other_id in @SourceIds)", new { scope.SourceIds }));
+        && (scope.Parts.Count == 1 || !ShareAuthors(connection, scope));
+
+    /// <summary>Whether two of the sources were seen to have an author in common, as far as the last roll-up knew.</summary>
+    public static bool ShareAuthors(SqliteConnection connection, TrendScope scope) => connection.ExecuteScalar<bool>(
+        "select exists (select 1 from shared_author where source_id in @SourceIds and other_id in @SourceIds)", new { scope.SourceIds });
 
     /// <summary>Whether sums are kept yet: a store of an earlier version has none before its next roll-up.</summary>
     public static bool AreMade(SqliteConnection connection) =>

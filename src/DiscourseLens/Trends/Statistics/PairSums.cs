@@ -21,6 +21,11 @@ internal sealed record PairSums(
         pairs.Sum(pair => pair.S1 * pair.N2),
         pairs.Sum(pair => pair.N1 * pair.S2));
 
+    /// <summary>The sums over the clusters of both, which have none in common.</summary>
+    public static PairSums operator +(PairSums one, PairSums other) => new(
+        one.First + other.First, one.Second + other.Second,
+        one.Posts + other.Posts, one.Values + other.Values, one.ValuesPosts + other.ValuesPosts, one.PostsValues + other.PostsValues);
+
     /// <summary>The sums of one interval; clusters that wrote nothing in it are passed over.</summary>
     public static ClusterSums SumsOf(IEnumerable<AuthorSum> authors)
     {
