@@ -69,9 +69,7 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
 
     private HashSet<long> ByDays(TrendScope scope, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
-        // Whole months, and the weeks of their days, wherever the question starts and ends: else another one would hide other days.
-        var (first, end) = (Grain.Month.StartOf(buckets[0].Start), Grain.Month.EndOf(Grain.Month.StartOf(buckets[^1].Start)));
-        var days = Grain.Day.Between(Grain.Week.StartOf(first), Grain.Week.EndOf(Grain.Week.StartOf(end.AddDays(-1)))).ToList();
+        var days = DaysAround(buckets);
         var cells = Cells(scope, Grain.Day, days);
         var more = ByPartsOrPlaces(scope, Grain.Day, days, cells);
         more.UnionWith(TimeGroups.MoreDays(
@@ -99,9 +97,18 @@ internal sealed class CellHiding(SqliteConnection connection, TrendQuery query, 
             whole => whole.Key, whole => new TrendCell(whole.Sum(cell => cell.N), whole.Max(cell => cell.Authors), default));
     }
 
-    private static Grain KeptIn(Grain by) => GrainCalendar.Kept.Contains(by) ? by : Grain.Month;
+    /// <summary>The grain whose counts are kept, and add up to a grain's.</summary>
+    internal static Grain KeptIn(Grain by) => GrainCalendar.Kept.Contains(by) ? by : Grain.Month;
 
-    private static long StartOf(Grain by, long startMs) => UtcDay.ToMs(by.StartOf(UtcDay.FromMs(startMs)));
+    /// <summary>Whole months, and the weeks of their days, wherever the question starts and ends: else another one would hide other days.</summary>
+    internal static List<(DateOnly Start, DateOnly End)> DaysAround(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
+    {
+        var (first, end) = (Grain.Month.StartOf(buckets[0].Start), Grain.Month.EndOf(Grain.Month.StartOf(buckets[^1].Start)));
+        return [.. Grain.Day.Between(Grain.Week.StartOf(first), Grain.Week.EndOf(Grain.Week.StartOf(end.AddDays(-1))))];
+    }
+
+    /// <summary>The start of the bucket that holds an instant.</summary>
+    internal static long StartOf(Grain by, long startMs) => UtcDay.ToMs(by.StartOf(UtcDay.FromMs(startMs)));
 
     private Dictionary<long, (long N, long Authors, bool Hidden)> Judged(Dictionary<long, TrendCell> cells, HashSet<long> more) => cells.ToDictionary(
         cell => cell.Key, cell => (cell.Value.N, cell.Value.Authors, rule.Hides(cell.Value.N, cell.Value.Authors) || more.Contains(cell.Key)));

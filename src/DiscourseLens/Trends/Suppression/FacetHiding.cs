@@ -46,9 +46,7 @@ internal sealed class FacetHiding(SqliteConnection connection, TrendQuery query,
 
     private HashSet<long> ByDays(TrendScope scope, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
-        var (first, end) = (Grain.Month.StartOf(buckets[0].Start), Grain.Month.EndOf(Grain.Month.StartOf(buckets[^1].Start)));
-        var days = Grain.Day.Between(Grain.Week.StartOf(first), Grain.Week.EndOf(Grain.Week.StartOf(end.AddDays(-1)))).ToList();
-        var cells = Cells(scope, Grain.Day, days);
+        var cells = Cells(scope, Grain.Day, CellHiding.DaysAround(buckets));
         var more = new HashSet<long>();
         foreach (var grain in new[] { Grain.Week, Grain.Month })
         {
@@ -75,15 +73,15 @@ internal sealed class FacetHiding(SqliteConnection connection, TrendQuery query,
     /// <summary>The cells with posts of any kind, judged without what finer or coarser buckets tell.</summary>
     private Dictionary<long, PartCell> Cells(TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
-        var kept = KeptIn(by);
+        var kept = CellHiding.KeptIn(by);
         var finer = kept == by ? buckets : kept.Between(buckets[0].Start, buckets[^1].End).ToList();
         var (all, part) = (Read(scope, _all, kept, finer), Read(scope, _part, kept, finer));
         var cells = all
-            .Select(cell => (Start: StartOf(by, cell.Key), Cell: PartCell.Of(cell.Value, part.GetValueOrDefault(cell.Key))))
+            .Select(cell => (Start: CellHiding.StartOf(by, cell.Key), Cell: PartCell.Of(cell.Value, part.GetValueOrDefault(cell.Key))))
             .GroupBy(pair => pair.Start, pair => pair.Cell)
             .ToDictionary(whole => whole.Key, whole => new PartCell(
                 whole.Sum(cell => cell.N), whole.Max(cell => cell.Authors), whole.Sum(cell => cell.RestN), whole.Max(cell => cell.RestAuthors), false));
-        var whole = all.GroupBy(cell => StartOf(by, cell.Key), cell => cell.Value).ToDictionary(
+        var whole = all.GroupBy(cell => CellHiding.StartOf(by, cell.Key), cell => cell.Value).ToDictionary(
             each => each.Key, each => new TrendCell(each.Sum(cell => cell.N), each.Max(cell => cell.Authors), default));
         var more = _hiding.More(scope, by, buckets, whole);
         more.UnionWith(whole.Where(cell => rule.Hides(cell.Value.N, cell.Value.Authors)).Select(cell => cell.Key));
@@ -119,10 +117,10 @@ internal sealed class FacetHiding(SqliteConnection connection, TrendQuery query,
     private Dictionary<long, Dictionary<long, TrendCell>> Counted(
         string part, TrendScope scope, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets)
     {
-        var kept = KeptIn(by);
+        var kept = CellHiding.KeptIn(by);
         var finer = kept == by ? buckets : kept.Between(buckets[0].Start, buckets[^1].End).ToList();
         return FacetCells.Counts(connection, part, scope, _part with { By = kept }, scorer, finer)
-            .GroupBy(row => (Start: StartOf(by, row.StartMs), row.Part))
+            .GroupBy(row => (Start: CellHiding.StartOf(by, row.StartMs), row.Part))
             .GroupBy(cell => cell.Key.Start)
             .ToDictionary(bucket => bucket.Key, bucket => bucket.ToDictionary(
                 cell => cell.Key.Part, cell => new TrendCell(cell.Sum(row => row.N), cell.Max(row => row.Authors), default)));
@@ -130,8 +128,4 @@ internal sealed class FacetHiding(SqliteConnection connection, TrendQuery query,
 
     private Dictionary<long, TrendCell> Read(TrendScope scope, TrendQuery asked, Grain by, IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) =>
         new TrendCells(connection, scope, asked with { By = by }, scorer.Gate, scorer.Scorer).Read(buckets, new long[buckets.Count]);
-
-    private static Grain KeptIn(Grain by) => by is Grain.Quarter or Grain.Year ? Grain.Month : by;
-
-    private static long StartOf(Grain by, long startMs) => UtcDay.ToMs(by.StartOf(UtcDay.FromMs(startMs)));
 }
