@@ -43,7 +43,7 @@ const parts = [
 /** The parts of a change of sentiment, as bars that add up to the difference. */
 export function decomposition({ decomposition: found, query }) {
   if (!found) return make("p", {}, "Too little stands behind the two levels to split their difference.");
-  if (found.suppressed) return make("p", {}, "Hidden: too few people stand behind one of the parts.");
+  if (found.suppressed) return make("p", {}, "Hidden: too few people stand behind one of the parts, or behind one that could be had from them.");
   const text = ({ value: moved, low, high }) => (low === null ? size(moved, query.measure)
     : `${size(moved, query.measure)} (${size(low, query.measure)} to ${size(high, query.measure)})`);
   const rows = parts.map(([key, name]) => ({ name, ...found[key], text: text(found[key]) }));
