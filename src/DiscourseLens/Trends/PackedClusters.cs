@@ -35,7 +35,7 @@ internal sealed class PackedClusters(
     }
 
     /// <summary>Adds the clusters of some days to a table, told apart by community or not.</summary>
-    public void AddTo(ClusterTable table, (long From, long Until) days, bool apart = false)
+    public void AddTo(IClusters table, (long From, long Until) days, bool apart = false)
     {
         foreach (var part in scope.Parts)
         {

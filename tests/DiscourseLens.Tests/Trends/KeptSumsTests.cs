@@ -21,6 +21,15 @@ public sealed class KeptSumsTests
     private static readonly string[] s_measures =
         ["measure=volume", "measure=share", "measure=sentiment", "measure=net&target=mdma", "measure=sentiment&weight=author", "measure=against&weight=author"];
 
+    private static readonly (DayRun[] First, DayRun[] Second)[] s_intervals =
+    [
+        ([new(new(2022, 10, 1), new(2022, 11, 7)), new(new(2022, 12, 1), new(2023, 3, 1))], [new(new(2022, 12, 31), new(2023, 12, 1))]),
+        ([new(new(2022, 1, 1), new(2023, 1, 1))], [new(new(2023, 1, 1), new(2024, 1, 1))]),
+        ([new(new(2022, 12, 1), new(2023, 1, 1))], [new(new(2023, 1, 1), new(2023, 2, 1))]),
+        ([new(new(2022, 12, 26), new(2023, 1, 2))], [new(new(2023, 1, 2), new(2023, 1, 9))]),
+        ([new(new(2019, 1, 1), new(2020, 1, 1))], [new(new(2023, 1, 1), new(2024, 1, 1))]), // without posts
+    ];
+
     [Fact]
     public void Cells_AreThoseOfTheRows_WhateverIsKept() => RandomSources.Plans.Sample(
         plan =>
@@ -43,9 +52,7 @@ public sealed class KeptSumsTests
         {
             using var random = RandomSources.Make(plan, s_all);
             using var connection = random.Store.Database.ConnectReadOnly();
-            DayRun[] first = [new(new(2022, 10, 1), new(2022, 11, 7)), new(new(2022, 12, 1), new(2023, 3, 1))];
-            DayRun[] second = [new(new(2022, 12, 31), new(2023, 12, 1))];
-            foreach (var scope in s_scopes)
+            foreach (var (scope, (first, second)) in s_scopes.SelectMany(_ => s_intervals, (scope, intervals) => (scope, intervals)))
             {
                 var query = TrendQuery.FromUrl(scope);
                 foreach (var weight in Enum.GetValues<Weighting>())
