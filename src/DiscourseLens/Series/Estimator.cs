@@ -47,8 +47,9 @@ internal static class Estimator
 
     /// <summary>Mean with its author-clustered 95 % interval; no interval below two clusters.</summary>
     /// <remarks>
-    /// V = A/(A-1) sum_a (s_a - m n_a)^2 / N^2 with t quantile at A-1 degrees of freedom: the cluster-robust variance of
-    /// a mean, Cameron and Miller 2015, "A Practitioner's Guide to Cluster-Robust Inference", sections II and VI.
+    /// V = A/(A-1) sum_a (s_a - m n_a)^2 / N^2: the cluster-robust variance of a mean, Cameron and Miller 2015, "A Practitioner's
+    /// Guide to Cluster-Robust Inference", sections II and VI. Their A-1 degrees of freedom are too many for unequal clusters
+    /// (section VI.D): one that wrote nearly all leaves no residual, so t is taken at those of the effective number of clusters.
     /// </remarks>
     private static Estimate Mean(ClusterSums sums)
     {
@@ -56,10 +57,9 @@ internal static class Estimator
         if (sums.Clusters < 2)
             return new(mean, null, null);
         var residual = sums.SumSquared - 2 * mean * sums.SumTimesN + mean * mean * sums.NSquared;
-        var freedom = sums.Clusters - 1;
         // The expanded square may come out a hair below zero where every cluster agrees.
-        var error = Math.Sqrt(Math.Max(0, residual) * sums.Clusters / freedom) / sums.N;
-        var half = Quantile(freedom) * error;
+        var error = Math.Sqrt(Math.Max(0, residual) * sums.Clusters / (sums.Clusters - 1)) / sums.N;
+        var half = Quantile(Freedom(sums)) * error;
         return new(mean, mean - half, mean + half);
     }
 

@@ -17,7 +17,8 @@ public sealed class EstimatorTests
         var residuals = clusters.Select(cluster => Math.Pow(cluster.Sum(score => score - mean), 2)).Sum();
         var a = clusters.Length;
         var error = Math.Sqrt((double)a / (a - 1) * residuals / Math.Pow(all.Count, 2));
-        var half = error * new StudentT(0, 1, a - 1).InverseCumulativeDistribution(0.975);
+        var effective = Math.Pow(all.Count, 2) / clusters.Sum(cluster => cluster.Length * cluster.Length);
+        var half = error * new StudentT(0, 1, Math.Max(1, Math.Round(effective - 1, 2))).InverseCumulativeDistribution(0.975);
 
         var estimate = Estimator.Of(Measure.Sentiment, Sums(clusters), 0);
 
@@ -33,6 +34,19 @@ public sealed class EstimatorTests
         var estimate = Estimator.Of(Measure.Sentiment, Sums([[0.1], [0.3], [0.2], [0.6]]), 0);
 
         Assert.Equal((0.3, -0.043743, 0.643743), (estimate.Value, estimate.Low, estimate.High));
+    }
+
+    [Fact]
+    public void Of_IsNotSurer_WhenOneAuthorAddsManyPosts()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 100; round++)
+        {
+            var few = Speak(random, authors: 40);
+            var (before, after) = (Estimator.Exact(Measure.Sentiment, Sums(few), 0), Estimator.Exact(Measure.Sentiment, Sums([.. few, [.. Enumerable.Repeat(0.9, 500)]]), 0));
+
+            Assert.True(after.High - after.Low > before.High - before.Low, $"{round}: {before} {after}");
+        }
     }
 
     [Fact]

@@ -200,6 +200,22 @@ public sealed class RollupTests
         Assert.Equal(["25|16.545|37.775"], store.Rows("select value, low, high from trend_month where community = 'c' and measure = 'volume'"));
     }
 
+    [Fact]
+    public void Run_MakesKeptMeansAgain_WhenTheirIntervalsTookAuthorsForEquallyBusy()
+    {
+        using var store = new StoreBuilder();
+        store.Posts("2023-01-10", 25, store.Community("c")).RollUp();
+        var kept = store.Rows("select * from series_bucket");
+        store.Execute("update series_bucket set low = low + 0.01, high = high - 0.01 where measure = 'sentiment'");
+        using var script = new StreamReader(
+            typeof(Rollup).Assembly.GetManifestResourceStream("Migrations/0018_effective_freedom.sql")!);
+
+        store.Execute(script.ReadToEnd());
+        store.RollUp();
+
+        Assert.Equal(kept, store.Rows("select * from series_bucket"));
+    }
+
     private static List<string> Dump(StoreBuilder store) => s_tables.SelectMany(store.Rows).ToList();
 
     /// <summary>Kills a run after its first transaction.</summary>

@@ -17,8 +17,9 @@ public sealed class DifferenceEstimatorTests
         var sums = PairSums.Of(pairs);
         var (m1, m2) = (sums.First.Sum / sums.First.N, sums.Second.Sum / sums.Second.N);
         var count = pairs.Length;
-        var squares = pairs.Sum(pair => Math.Pow((pair.S2 - m2 * pair.N2) / sums.Second.N - (pair.S1 - m1 * pair.N1) / sums.First.N, 2));
-        var half = StudentT.InvCDF(0, 1, count - 1, 0.975) * Math.Sqrt(squares * count / (count - 1));
+        var (t1, t2) = (Quantile(sums.First), Quantile(sums.Second)); // equal where authors are as busy in both
+        var squares = pairs.Sum(pair => Math.Pow(t2 * (pair.S2 - m2 * pair.N2) / sums.Second.N - t1 * (pair.S1 - m1 * pair.N1) / sums.First.N, 2));
+        var half = Math.Sqrt(squares * count / (count - 1));
 
         var difference = DifferenceEstimator.Of(Measure.Sentiment, sums, (0, 0))!;
 
@@ -89,4 +90,18 @@ public sealed class DifferenceEstimatorTests
         Assert.True(Estimator.EffectiveClusters(PairSums.Of(many).First) < 1.1);
         Assert.True(Estimator.Exact(Measure.Volume, PairSums.Of(many).First, 0).High > 1e6);
     }
+
+    [Fact]
+    public void Of_IsNotSurer_WhenOneAuthorAddsManyPostsToBoth()
+    {
+        var few = Enumerable.Range(1, 40).Select(author => new AuthorPair(author, 1, 0.3 * Math.Cos(author), 1, 0.3 * Math.Cos(3 * author))).ToList();
+        var many = few.Append(new(41, 500, 50, 500, 250)).ToList();
+
+        var (before, after) = (DifferenceEstimator.Of(Measure.Sentiment, PairSums.Of(few), (0, 0))!, DifferenceEstimator.Of(Measure.Sentiment, PairSums.Of(many), (0, 0))!);
+
+        Assert.True(after.High - after.Low > before.High - before.Low, $"{before} {after}");
+    }
+
+    private static double Quantile(ClusterSums sums) =>
+        StudentT.InvCDF(0, 1, Math.Max(1, Math.Round(Estimator.EffectiveClusters(sums) - 1, 2)), 0.975);
 }
