@@ -9,7 +9,7 @@ internal static class MeasureWords
     /// <summary>What is measured, of which posts and how weighted, as the subject of a sentence.</summary>
     public static string Subject(TrendQuery query) => query.Measure switch
     {
-        Measure.Volume => "The number of relevant posts",
+        Measure.Volume => "The number of relevant posts a day",
         Measure.Share => "The share of relevant posts",
         _ => "Mean compound sentiment",
     } + About(query) + (query.Measure == Measure.Share ? " among all posts read" : "") + Weight(query);
@@ -40,7 +40,7 @@ internal static class MeasureWords
     public static string Number(Measure measure, double value) => measure switch
     {
         Measure.Sentiment => Fixed(value),
-        Measure.Volume => Math.Abs(value) < 100 ? Text($"{value:0.#}") : Text($"{value:#,0}"),
+        Measure.Volume => Count(value),
         Measure.Share => Digits(100 * value) + " %",
         Measure.Net => Text($"{Math.Round(100 * value):+0;-0;0} points"),
         _ => Text($"{100 * value:0} %"),
@@ -50,9 +50,12 @@ internal static class MeasureWords
     public static string Size(Measure measure, double size) => measure switch
     {
         Measure.Sentiment => Text($"{Math.Ceiling(100 * size) / 100:0.00}"),
-        Measure.Volume => Text($"{Math.Ceiling(10 * size) / 10:#,0.#} posts"),
+        Measure.Volume => $"{Count(size, up: true)} posts a day",
         _ => Digits(100 * size, up: true) + " percentage points",
     };
+
+    // Numbers of posts a day may be small.
+    private static string Count(double value, bool up = false) => value < 100 ? Digits(value, up) : Text($"{(up ? Math.Ceiling(value) : value):#,0}");
 
     // Rounded first, since a tiny negative number would print as -0.00.
     private static string Fixed(double value) =>

@@ -34,7 +34,8 @@ internal sealed class SeriesReading(
         if (query.Measure.IsStance() || TrendHeadline.Compared(shown) is not var (first, last))
             return null;
         var sums = pairs.Sums([new(shown[first].Start, shown[first].End)], [new(shown[last].Start, shown[last].End)]);
-        return DifferenceEstimator.Of(query.Measure, sums, (facts[first].Read, facts[last].Read));
+        return DifferenceEstimator.Of(
+            query.Measure, sums, (facts[first].Read, facts[last].Read), (TrendHeadline.Days(shown[first]), TrendHeadline.Days(shown[last])));
     }
 
     private List<DayFacts> Facts(TrendScope scope)

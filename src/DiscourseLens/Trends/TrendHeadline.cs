@@ -17,6 +17,9 @@ internal static class TrendHeadline
         return shown.Count < 2 ? null : (shown[0], shown[^1]);
     }
 
+    /// <summary>Days of a bucket; one that is observed is covered on all of them.</summary>
+    public static int Days(TrendBucket bucket) => bucket.End.DayNumber - bucket.Start.DayNumber;
+
     /// <summary>The sentence on the first and last observed bucket that is shown, and on what is not.</summary>
     /// <param name="query">The question.</param>
     /// <param name="buckets">Its answer.</param>
@@ -30,8 +33,14 @@ internal static class TrendHeadline
             : query.Measure.IsStance() ? Uncorrected(query, shown[0], shown[^1])
             : shown.Count > 1 && difference is not null ? Tested(query, shown[0], shown[^1], difference)
             : Measured(query, shown[0], shown[^1]);
-        return said + Rest(query, buckets) + ".";
+        return said + ByOne(query, shown) + Rest(query, buckets) + ".";
     }
+
+    // Known only where details were asked for.
+    private static string ByOne(TrendQuery query, List<TrendBucket> shown) => string.Concat(
+        new[] { shown.FirstOrDefault(), shown.LastOrDefault() }.OfType<TrendBucket>().Distinct()
+            .Select(bucket => OneAuthor.Wrote(bucket.Concentration, $"in {query.By.Label(bucket.Start)}")).OfType<string>()
+            .Select(wrote => $"; {wrote}"));
 
     private static bool IsShown(TrendBucket bucket) => bucket is { State: BucketState.Observed, Value: not null };
 
@@ -64,8 +73,12 @@ internal static class TrendHeadline
         return $"{subject}{MeasureWords.About(query)}{MeasureWords.Weight(query)} {went}; not corrected for model error, so no interval can be given";
     }
 
-    private static string Value(TrendQuery query, TrendBucket bucket, string level) =>
-        MeasureWords.Interval(query.Measure, bucket.Value!.Value, bucket.Low, bucket.High, level); // shown buckets have a value
+    // Posts are told by the day: February is no fall. Shown buckets have a value.
+    private static string Value(TrendQuery query, TrendBucket bucket, string level)
+    {
+        var per = query.Measure == Measure.Volume ? Days(bucket) : 1;
+        return MeasureWords.Interval(query.Measure, bucket.Value!.Value / per, bucket.Low / per, bucket.High / per, level);
+    }
 
     private static string Share(TrendQuery query, double value) => MeasureWords.Number(query.Measure, value);
 

@@ -93,8 +93,8 @@ public sealed class FacetTrendTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The number of relevant posts that name PTSD rose from 20 (95 % ", "condition=ptsd")]
-    [InlineData("The number of relevant posts on MDMA in English rose from 20 (95 % ", "language=en", "target=mdma")]
+    [InlineData("The number of relevant posts a day that name PTSD rose from 0.645 (95 % ", "condition=ptsd")]
+    [InlineData("The number of relevant posts a day on MDMA in English rose from 0.645 (95 % ", "language=en", "target=mdma")]
     [InlineData("No detectable change in mean compound sentiment of posts that name PTSD between 2023-01, 0.10 (", "condition=ptsd", "measure=sentiment")]
     [InlineData("The model's favor share of posts that name PTSD went from 0 % in 2023-01 to 0 % in 2023-02; not corrected", "condition=ptsd", "measure=favor")]
     public void Headline_NamesTheFilter(string start, params string[] query)

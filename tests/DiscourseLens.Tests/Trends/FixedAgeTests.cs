@@ -82,7 +82,7 @@ public sealed class FixedAgeTests : IDisposable
         Assert.Equal(["partial 0.375 30 30"], Told("age=36h"));
         Assert.StartsWith("No month is observed in full", _store.Trend("age=36h").Headline, StringComparison.Ordinal);
         Assert.StartsWith(
-            "The number of relevant posts on MDMA still there at an age of 36 hours was 30 ", _store.Trend("age=36h", "target=mdma").Headline, StringComparison.Ordinal);
+            "The number of relevant posts a day on MDMA still there at an age of 36 hours was 0.968 ", _store.Trend("age=36h", "target=mdma").Headline, StringComparison.Ordinal);
     }
 
     [Fact]

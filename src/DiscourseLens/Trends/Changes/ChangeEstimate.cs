@@ -22,7 +22,7 @@ internal static class ChangeEstimate
         var decomposition = shown && measure == Measure.Sentiment ? Decomposition.Of(authors, hidden.Decomposition, rule) : null;
         return new(
             query, gate, scorer, a, b, days.Matching, difference, decomposition, breaks,
-            ChangeSentence.Of(query, a, b, difference),
+            ChangeSentence.Of(query, a, b, days.Matching, difference),
             [.. ChangeNotes.Of(query, a, b, days.Matching, difference), .. breaks.Select(each => each.Note())]);
     }
 

@@ -6,9 +6,6 @@ namespace DiscourseLens.Trends.Changes;
 /// <summary>What a reader of a comparison must know besides its sentence.</summary>
 internal static class ChangeNotes
 {
-    // Above this part of the posts, the number may well be one person's.
-    private const double MuchByOne = 0.2;
-
     /// <summary>The notes, none where all is well.</summary>
     public static List<string> Of(ChangeQuery query, ChangeSide a, ChangeSide b, DayMatching matching, Difference? difference)
     {
@@ -23,8 +20,8 @@ internal static class ChangeNotes
         {
             if (side.State == BucketState.Provisional)
                 notes.Add($"{name} is provisional: its last days were looked at too soon, and its number may still change.");
-            if (side.Concentration is { TopShare: >= MuchByOne } concentration)
-                notes.Add(Text($"One author wrote {100 * concentration.TopShare:0} % of the posts of {name}."));
+            if (OneAuthor.Wrote(side.Concentration, $"of {name}") is { } wrote)
+                notes.Add($"O{wrote[1..]}.");
         }
 
         if (difference is not null && b.AuthorMean - a.AuthorMean is { } votes && votes * difference.Value < 0)

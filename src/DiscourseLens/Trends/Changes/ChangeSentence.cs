@@ -7,18 +7,34 @@ namespace DiscourseLens.Trends.Changes;
 internal static class ChangeSentence
 {
     /// <summary>The sentence.</summary>
-    public static string Of(ChangeQuery query, ChangeSide a, ChangeSide b, Difference? difference)
+    public static string Of(ChangeQuery query, ChangeSide a, ChangeSide b, DayMatching matching, Difference? difference)
     {
-        var measure = query.Series.Measure;
-        var subject = MeasureWords.Subject(query.Series) + (measure == Measure.Volume ? " a day" : "");
+        var subject = MeasureWords.Subject(query.Series);
         if (a.Suppressed || b.Suppressed)
             return $"{subject} cannot be compared: {(a.Suppressed ? Why("A", a) : Why("B", b))}.";
-        if (difference is null)
-            return $"{subject} was {Level(measure, a, "95 % ")} in {Name("A", a)} and {Level(measure, b, "")} in {Name("B", b)}; too little stands behind it to test a change.";
-        return difference.IsClear
-            ? $"{subject} {(difference.Value > 0 ? "rose" : "fell")} from {Level(measure, a, "95 % ")} in {Name("A", a)} to {Level(measure, b, "")} in {Name("B", b)}."
-            : $"No detectable change in {char.ToLowerInvariant(subject[0])}{subject[1..]} between {Name("A", a)}, {Level(measure, a, "95 % ")}, and {Name("B", b)}, {Level(measure, b, "")}; changes under {MeasureWords.Size(measure, difference.Detectable)} could not have been seen.";
+        return Tested(subject, query.Series.Measure, a, b, difference) + Provisional(a, b) + LeftOut(a, b, matching) + ".";
     }
+
+    private static string Tested(string subject, Measure measure, ChangeSide a, ChangeSide b, Difference? difference)
+    {
+        if (difference is null)
+            return $"{subject} was {Level(measure, a, "95 % ")} in {Name("A", a)} and {Level(measure, b, "")} in {Name("B", b)}; too little stands behind it to test a change";
+        return difference.IsClear
+            ? $"{subject} {(difference.Value > 0 ? "rose" : "fell")} from {Level(measure, a, "95 % ")} in {Name("A", a)} to {Level(measure, b, "")} in {Name("B", b)}"
+            : $"No detectable change in {char.ToLowerInvariant(subject[0])}{subject[1..]} between {Name("A", a)}, {Level(measure, a, "95 % ")}, and {Name("B", b)}, {Level(measure, b, "")}; changes under {MeasureWords.Size(measure, difference.Detectable)} could not have been seen";
+    }
+
+    private static string Provisional(ChangeSide a, ChangeSide b) => (a.State == BucketState.Provisional, b.State == BucketState.Provisional) switch
+    {
+        (true, true) => "; A and B are provisional",
+        (true, false) => "; A is provisional",
+        (false, true) => "; B is provisional",
+        _ => "",
+    };
+
+    private static string LeftOut(ChangeSide a, ChangeSide b, DayMatching matching) => matching == DayMatching.Whole
+        ? ""
+        : FormattableString.Invariant($"; only {a.ComparedDays} of {a.Interval.Days} days of A and {b.ComparedDays} of {b.Interval.Days} of B are compared");
 
     private static string Why(string letter, ChangeSide side) => side.N == ShownCount.Untold
         ? $"{Name(letter, side)} stays hidden, as what few posts or authors said could be had from it by subtraction"

@@ -43,7 +43,7 @@ public sealed class ShiftReader(LensDatabase database, SeriesOptions? options = 
 
     private static string Sentence(TrendQuery query, bool log, List<Shift> found)
     {
-        var subject = MeasureWords.Subject(query) + (query.Measure == Measure.Volume ? " a day" : "");
+        var subject = MeasureWords.Subject(query);
         var of = $"{char.ToLowerInvariant(subject[0])}{subject[1..]}";
         return found.Count == 0
             ? $"Exploratory: no shift of the level stands out in {of}; small ones cannot be seen."

@@ -88,7 +88,22 @@ public sealed class ChangeReaderTests : IDisposable
         Assert.False(change.Difference.IsClear);
         Assert.Equal(BucketState.Partial, change.B.State);
         Assert.Equal("Days not covered in full are left out: 18 of 28 days of A and 18 of 28 of B are compared, the same places in both.", Assert.Single(change.Notes));
+        Assert.EndsWith("; only 18 of 28 days of A and 18 of 28 of B are compared.", change.Sentence, StringComparison.Ordinal);
         Assert.Equal(DayMatching.Covered, Read("a=2023-01-03..2023-01-31 b=2023-01-31..2023-03-01").Matching);
+    }
+
+    [Fact]
+    public void Read_SaysInItsSentence_WhenTheSecondIntervalMayStillChange()
+    {
+        _store.Covers("2023-01-01", "2023-02-01").Covers("2023-02-01", "2023-03-01", captured: "2023-03-02");
+        Write("2023-01-10", 1, 20, 0.2);
+        Write("2023-02-10", 1, 20, 0.6);
+        _store.RollUp();
+
+        var change = Read($"measure=sentiment {Halves}");
+
+        Assert.StartsWith("Mean compound sentiment rose from ", change.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("; B is provisional.", change.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
