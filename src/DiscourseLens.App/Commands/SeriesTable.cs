@@ -29,5 +29,7 @@ internal static class SeriesTable
     }
 
     /// <summary>A number as a cell; empty where there is none.</summary>
-    public static string Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    public static string Number(double? value) => value is { } known
+        ? (Math.Round(known, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture) // -0.00001 is 0, not -0
+        : "";
 }

@@ -19,14 +19,16 @@ internal static class EffectWords
         return $"by {Digits(Math.Abs(value))} (95 % {Digits(near)} to {Digits(far)})";
     }
 
-    /// <summary>The smallest effect that would have been found, rounded away from nothing.</summary>
+    /// <summary>
+    /// The smallest effect that would have been found, rounded away from nothing; of logarithms as both limits of what would not have been.
+    /// </summary>
     public static string Detectable(bool log, double size)
     {
         if (!log)
             return Digits(size, up: true);
         var (up, down) = (Math.Exp(size), Math.Exp(-size));
         var decimals = Decimals(up - 1);
-        return $"{Text(Ceiling(up, decimals), decimals)} or {Text(-Ceiling(-down, decimals), decimals)} times";
+        return $"to less than {Text(Ceiling(up, decimals), decimals)} times, or to more than {Text(-Ceiling(-down, decimals), decimals)} times,";
     }
 
     /// <summary>A shift, without an interval: it has none.</summary>

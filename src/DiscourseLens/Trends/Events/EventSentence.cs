@@ -17,14 +17,14 @@ internal static class EventSentence
     public static string Of(TrendQuery query, DateOnly day, InterruptedSeriesResult result, int near)
     {
         var log = query.Measure != Measure.Sentiment;
-        var subject = MeasureWords.Subject(query) + (query.Measure == Measure.Volume ? " a day" : "");
+        var subject = MeasureWords.Subject(query);
         var unit = query.By.Text();
         var step = result.Level.IsClear
             ? $"{subject} stepped {Way(result.Level)} {Effect(log, result.Level)} at {day:O}"
-            : $"No detectable step in {char.ToLowerInvariant(subject[0])}{subject[1..]} at {day:O}; steps {Below(log, result.DetectableStep)} could not have been seen";
+            : $"No detectable step in {char.ToLowerInvariant(subject[0])}{subject[1..]} at {day:O}; {(log ? $"a step {Least(log, result.DetectableStep)} its level" : $"steps under {Least(log, result.DetectableStep)}")} could not have been seen";
         var turn = result.Slope.IsClear
             ? $"; its trend turned {Way(result.Slope)} {Effect(log, result.Slope)} a {unit}"
-            : $"; no detectable change of its trend, and changes {Below(log, result.DetectableSlope)} a {unit} could not have been seen";
+            : $"; no detectable change of its trend, and {(log ? "one" : "changes under")} {Least(log, result.DetectableSlope)} a {unit} could not have been seen";
         return step + turn + Confounded(near) + ".";
     }
 
@@ -32,7 +32,7 @@ internal static class EventSentence
 
     private static string Effect(bool log, EventEffect effect) => EffectWords.Change(log, effect.Value, effect.Low, effect.High);
 
-    private static string Below(bool log, double size) => (log ? "smaller than to " : "under ") + EffectWords.Detectable(log, size);
+    private static string Least(bool log, double size) => EffectWords.Detectable(log, size);
 
     private static string Confounded(int near) => near switch
     {

@@ -38,13 +38,24 @@ public sealed class EventSentenceTests
     [InlineData(Measure.Volume, 0.6931471805599453, 0.4054651081081644, 1.0986122886681098, "The number of relevant posts a day stepped up to 2.00 times (95 % 1.50 to 3.00) at 2024-08-09")]
     [InlineData(Measure.Share, -0.6931471805599453, -1.0986122886681098, -0.0004, "The share of relevant posts among all posts read stepped down to 0.50 times (95 % 0.33 to 0.99960) at 2024-08-09")]
     [InlineData(Measure.Sentiment, 0.01, -0.05, 0.07, "No detectable step in mean compound sentiment at 2024-08-09; steps under 0.13 could not have been seen")]
-    [InlineData(Measure.Volume, 0.01, -0.05, 0.07, "No detectable step in the number of relevant posts a day at 2024-08-09; steps smaller than to 1.14 or 0.88 times could not have been seen")]
+    [InlineData(Measure.Volume, 0.01, -0.05, 0.07, "No detectable step in the number of relevant posts a day at 2024-08-09; a step to less than 1.14 times, or to more than 0.88 times, its level could not have been seen")]
     public void Of_WritesDifferencesAndFactors(Measure measure, double value, double low, double high, string sentence)
     {
         var step = new EventEffect(value, low, high, low > 0 || high < 0 ? 0.01 : 0.4, 0.1, 0.2);
         var result = new InterruptedSeriesResult(step, new(0, -1, 1, 1, 1, 1), 0.2, 40, 0.1, 0, 0.123, 0.02, null, 5);
 
         Assert.StartsWith(sentence + "; no detectable change of its trend, ", EventSentence.Of(new() { Measure = measure }, new(2024, 8, 9), result, 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_WritesWhatOfATrendCouldNotHaveBeenSeen()
+    {
+        var nothing = new EventEffect(0, -1, 1, 1, 1, 1);
+        string Said(Measure measure) => EventSentence.Of(
+            new() { Measure = measure }, new(2024, 8, 9), new(nothing, nothing, 0.2, 40, 0.1, 0, 0.7302, 0.0243, null, 5), 0);
+
+        Assert.EndsWith("; a step to less than 2.08 times, or to more than 0.48 times, its level could not have been seen; no detectable change of its trend, and one to less than 1.025 times, or to more than 0.975 times, a month could not have been seen.", Said(Measure.Volume), StringComparison.Ordinal);
+        Assert.EndsWith("; no detectable change of its trend, and changes under 0.025 a month could not have been seen.", Said(Measure.Sentiment), StringComparison.Ordinal);
     }
 
     private static EventEffect Effect(Random random)
