@@ -11,6 +11,12 @@ export const size = (number, measure, plus = true) => {
   return !plus || none ? told : `${number > 0 ? "+" : "−"}${told}`;
 };
 
+/** The size of what could not have been seen: rounded up to what is printed of it, so that no claim is stronger than the number. */
+const least = (number, measure) => {
+  const step = { score: 0.01, points: 0.001, rate: 10 ** (Math.floor(Math.log10(number)) - 2) }[sizes[measure]];
+  return size(Math.ceil(number / step - 1e-9) * step, measure, false);
+};
+
 /** Short answer and reasons, from the interval of the difference alone. */
 export function verdict({ a, b, difference, query }) {
   if ([a, b].some((side) => side.n === "hidden")) return ["It is not shown.", "What a small group said could be had from one of the two intervals by subtraction."];
@@ -22,5 +28,5 @@ export function verdict({ a, b, difference, query }) {
       `The 95 % interval of the difference runs from ${from} to ${until} and leaves zero out: it is hardly chance in who happened to write. What caused it, the numbers do not say.`];
   }
   return ["No change can be detected.",
-    `The 95 % interval of the difference runs from ${from} to ${until}. It holds zero, so a rise, a fall and no change at all remain possible.${detectable === null ? "" : ` A change under ${size(detectable, query.measure, false)} could not have been seen with so many authors.`}`];
+    `The 95 % interval of the difference runs from ${from} to ${until}. It holds zero, so a rise, a fall and no change at all remain possible.${detectable === null ? "" : ` A change under ${least(detectable, query.measure)} could not have been seen with so many authors.`}`];
 }
