@@ -36,6 +36,7 @@ public sealed class ShiftReader(LensDatabase database, SeriesOptions? options = 
             query with { Series = trend.Query }, trend.Gate, trend.Scorer, series.IsLog, series.Points.Count, series.LeftOut,
             ChangePoints.Penalty(series.Points), found, breaks, Sentence(trend.Query, series.IsLog, found),
             [
+                "A steady trend without any shift shows as shifts too: look at the series before you read one into it.",
                 "Exploratory: a shift found by looking at a series proves nothing about it, and must not become the date of a test on the same series.",
                 .. EventNotes.OfSeries(series), .. breaks.Select(each => each.Note()),
             ]);
