@@ -77,6 +77,15 @@ internal sealed class AutocorrelatedFit
     public double StandardError(int column, double rho) =>
         Math.Sqrt(Between(_variances[column - EventDesign.Step], (Math.Clamp(rho, Lowest, Highest) - Lowest) * Cells / (Highest - Lowest)));
 
+    /// <summary>Covariance of standardised errors of unit variance.</summary>
+    public Matrix<double> Errors(double rho)
+    {
+        var times = Design.Times;
+        return Matrix<double>.Build.Dense(times.Count, times.Count, (row, column) => row == column
+            ? 1
+            : Design.Drift[row] * Design.Drift[column] * Math.Pow(rho, Math.Abs(times[row] - times[column])));
+    }
+
     private static double Rho(int cell) => Lowest + cell * (Highest - Lowest) / Cells;
 
     private static double Between(double[] values, double place)
@@ -101,12 +110,4 @@ internal sealed class AutocorrelatedFit
 
     private Matrix<double> Lag() => Matrix<double>.Build.Dense(_follows.Length, _follows.Length, (row, column) =>
         (row == column + 1 && _follows[row]) || (column == row + 1 && _follows[column]) ? 0.5 : 0);
-
-    private Matrix<double> Errors(double rho)
-    {
-        var times = Design.Times;
-        return Matrix<double>.Build.Dense(times.Count, times.Count, (row, column) => row == column
-            ? 1
-            : Design.Drift[row] * Design.Drift[column] * Math.Pow(rho, Math.Abs(times[row] - times[column])));
-    }
 }

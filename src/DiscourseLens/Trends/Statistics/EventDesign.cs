@@ -36,6 +36,7 @@ internal sealed class EventDesign
         }
 
         Times = times;
+        EventTime = eventTime;
         Deviations = deviations;
         Drift = (drift ?? Enumerable.Repeat(1.0, times.Count)).Select(Math.Sqrt).ToArray();
         X = Matrix<double>.Build.Dense(times.Count, Columns, (row, column) => Cell(times[row] - eventTime, column) / deviations[row]);
@@ -45,6 +46,9 @@ internal sealed class EventDesign
 
     /// <summary>Bucket numbers.</summary>
     public IReadOnlyList<int> Times { get; }
+
+    /// <summary>First bucket after the event.</summary>
+    public int EventTime { get; }
 
     /// <summary>Standard deviation of each point.</summary>
     public IReadOnlyList<double> Deviations { get; }

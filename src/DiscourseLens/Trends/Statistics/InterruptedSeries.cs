@@ -29,7 +29,7 @@ public static class InterruptedSeries
         var nulls = NullSeries.Fits(fit, fitted.Rho, draws, new Random(seed)).Select(each => each.Ratios).ToList();
         var newey = NeweyWest.Errors(fit.Design, fitted.Residuals);
         var power = EventPower.Detectable(fit, fitted.Rho, Math.Sqrt(fitted.Scale), draws, seed);
-        var placebos = PlaceboDates.Steps(points, eventTime);
+        var placebos = PlaceboDates.Ratios(fit, fitted.Rho, points.Select((point, at) => point.Value / fit.Design.Deviations[at]).ToArray());
         EventEffect Effect(int column, double ratio, double error, List<double> ratios)
         {
             var value = fitted.Coefficients[column];
@@ -44,9 +44,11 @@ public static class InterruptedSeries
             Effect(EventDesign.Slope, fitted.Ratios.Slope, fitted.SlopeError, nulls.ConvertAll(each => Math.Abs(each.Slope))),
             fitted.Rho, points.Count, fitted.Coefficients[0], fitted.Coefficients[1],
             power.Step, power.Slope,
-            placebos.Count < FewestPlacebos ? null
-                : (1.0 + placebos.Count(step => Math.Abs(step) >= Math.Abs(fitted.Coefficients[EventDesign.Step]))) / (placebos.Count + 1),
-            placebos.Count);
+            placebos.Others.Count < FewestPlacebos ? null : PlaceboDates.Rank(placebos), placebos.Others.Count)
+        {
+            FewestBeside = Math.Min(points.Count(point => point.Time < eventTime), points.Count(point => point.Time >= eventTime)),
+            IsMostlyMeasurement = fit.Design.Drift.Average(part => part * part) < LeastDrift + 0.01,
+        };
     }
 
     /// <summary>Fits the series with an event at a bucket.</summary>

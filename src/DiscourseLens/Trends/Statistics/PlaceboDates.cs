@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace DiscourseLens.Trends.Statistics;
 
 /// <summary>Steps at dates where nothing is claimed to have happened, to compare an event's step with.</summary>
@@ -5,16 +7,26 @@ internal static class PlaceboDates
 {
     private const int Beside = 2; // a step at the event shows at its neighbours too
 
-    /// <summary>The step at every admissible bucket but the event's own and its two neighbours on either side.</summary>
-    public static IReadOnlyList<double> Steps(IReadOnlyList<SeriesPoint> points, int eventTime)
+    /// <summary>
+    /// The step over its standard error, without sign, at the event and at every admissible bucket but the event's two neighbours on either side.
+    /// Weights, autocorrelation and scale are the event's for all of them: near the ends steps are known badly, and raw ones would rank high.
+    /// </summary>
+    public static (double Event, IReadOnlyList<double> Others) Ratios(AutocorrelatedFit fit, double rho, double[] standardised)
     {
-        var times = points.Select(point => point.Time).ToList();
-        var deviations = points.Select(point => Math.Sqrt(point.Variance)).ToList();
-        var standardised = points.Select((point, at) => point.Value / deviations[at]).ToArray();
-        return times.Where(time => Math.Abs(time - eventTime) > Beside && EventDesign.Admits(times, time))
-            .Select(time => Step(new(times, deviations, time), standardised)).ToList();
+        var design = fit.Design;
+        var (errors, values) = (fit.Errors(rho), Vector<double>.Build.Dense(standardised));
+        return (Ratio(design), design.Times
+            .Where(time => Math.Abs(time - design.EventTime) > Beside && EventDesign.Admits(design.Times, time))
+            .Select(time => Ratio(new(design.Times, design.Deviations, time))).ToList());
+
+        double Ratio(EventDesign at)
+        {
+            var row = at.Solver.Row(EventDesign.Step);
+            return Math.Abs(row * values) / Math.Sqrt(row * (errors * row));
+        }
     }
 
-    private static double Step(EventDesign design, double[] standardised) =>
-        standardised.Select((value, at) => design.Solver[EventDesign.Step, at] * value).Sum();
+    /// <summary>The rank of the event's ratio among all, 1/(dates + 1) for the largest.</summary>
+    public static double Rank((double Event, IReadOnlyList<double> Others) ratios) =>
+        (1.0 + ratios.Others.Count(other => other >= ratios.Event)) / (ratios.Others.Count + 1);
 }

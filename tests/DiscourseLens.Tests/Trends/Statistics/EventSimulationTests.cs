@@ -36,11 +36,32 @@ public sealed class EventSimulationTests(ITestOutputHelper output)
         var random = new Random(200 + months);
         var rounds = Enumerable.Range(0, s_rounds).Select(round =>
         {
-            var points = Measured(months, rho, random);
+            var points = Measured(months, months / 2, rho, () => 0.25 * Math.Pow(4, random.NextDouble()), gaps: 10, random);
             var (fit, fitted) = InterruptedSeries.Fit(points, months / 2);
             return Found(fit, fitted, round);
         }).ToList();
         RaisedFew(rounds, $"{months} unequal months, rho {rho}");
+    }
+
+    // Beyond what the test was made for, where its answer carries a note.
+    [Theory]
+    [InlineData(40, 20, 0.5, 1.5, 1)]
+    [InlineData(60, 30, 0.5, 1.5, 1)]
+    [InlineData(40, 20, 0.5, 3, 1)]
+    [InlineData(40, 20, 0.5, 0.75, 4)]
+    [InlineData(40, 36, 0.5, 0.25, 1)]
+    [InlineData(60, 56, 0.5, 0.25, 1)]
+    [InlineData(60, 56, 0.5, 0.25, 4)]
+    [InlineData(60, 56, 0.5, 1.5, 1)]
+    public void Test_StaysUnderOneInTen_WhenMeasurementDominatesOrFewMonthsFollow(int months, int at, double rho, double deviation, double spread)
+    {
+        var random = new Random(400 + months);
+        var rounds = Enumerable.Range(0, s_rounds).Select(round =>
+        {
+            var (fit, fitted) = InterruptedSeries.Fit(Measured(months, at, rho, () => deviation * Math.Pow(spread, random.NextDouble()), gaps: 0, random), at);
+            return Found(fit, fitted, round);
+        }).ToList();
+        RaisedFew(rounds, $"{months} months, event at {at}, rho {rho}, measurement {deviation} to {deviation * spread} of the drift's deviation", 0.09);
     }
 
     [Theory]
@@ -57,8 +78,38 @@ public sealed class EventSimulationTests(ITestOutputHelper output)
         Assert.InRange(found, 0.75, 0.85);
     }
 
-    private static AutocorrelatedFit Fit(int months) =>
-        new(new(Enumerable.Range(0, months).ToList(), Enumerable.Repeat(1.0, months).ToList(), months / 2));
+    [Theory]
+    [InlineData(40, 20, 0.0)]
+    [InlineData(40, 20, 0.5)]
+    [InlineData(60, 56, 0.0)]
+    [InlineData(60, 56, 0.5)]
+    public void Placebos_RankTheEventFirst_AboutAsOftenAsChanceDoes_AlsoNearTheEnd(int months, int at, double rho)
+    {
+        var (fit, random) = (Fit(months, at), new Random(300 + months));
+        var (steps, dates) = (Steps(months), 0);
+        var (ranked, raw) = (0, 0);
+        for (var round = 0; round < s_rounds; round++)
+        {
+            var series = Series(fit, rho, 0, random);
+            var ratios = PlaceboDates.Ratios(fit, fit.Of(series).Rho, series);
+            dates = ratios.Others.Count;
+            ranked += PlaceboDates.Rank(ratios) <= Level ? 1 : 0;
+            var sizes = steps.ToDictionary(step => step.At, step => Math.Abs(step.Row.Zip(series, (weight, value) => weight * value).Sum()));
+            raw += PlaceboDates.Rank((sizes[at], [.. sizes.Where(size => Math.Abs(size.Key - at) > 2).Select(size => size.Value)])) <= Level ? 1 : 0;
+        }
+
+        var reached = Math.Floor(Level * (dates + 1)) / (dates + 1); // ranks are whole
+        var (part, rawPart) = (ranked / (double)s_rounds, raw / (double)s_rounds);
+        output.WriteLine($"{s_rounds} replications, {months} months, event at {at}, rho {rho}: rank {part:0.000}, as ranks are whole {reached:0.000} were right; raw {rawPart:0.000}");
+        Assert.InRange(part, 0.03, 0.07);
+        Assert.True(months == 40 ? rawPart < part : rawPart > 0.075, $"{rawPart}"); // raw steps rank high near the ends, and low between
+    }
+
+    private static List<(int At, double[] Row)> Steps(int months) => [.. Enumerable.Range(3, months - 5)
+        .Select(at => (at, Fit(months, at).Design.Solver.Row(EventDesign.Step).ToArray()))];
+
+    private static AutocorrelatedFit Fit(int months, int? at = null) =>
+        new(new(Enumerable.Range(0, months).ToList(), Enumerable.Repeat(1.0, months).ToList(), at ?? months / 2));
 
     private static double[] Series(AutocorrelatedFit fit, double rho, double step, Random random)
     {
@@ -69,26 +120,27 @@ public sealed class EventSimulationTests(ITestOutputHelper output)
         return series;
     }
 
-    private static List<SeriesPoint> Measured(int months, double rho, Random random)
+    // Without the event's bucket and one in so many others; none for 0.
+    private static List<SeriesPoint> Measured(int months, int at, double rho, Func<double> deviations, int gaps, Random random)
     {
         var level = new double[months];
         NullSeries.Fill(level, Enumerable.Range(0, months).ToList(), rho, random);
         var noise = new double[months];
         NullSeries.Fill(noise, Enumerable.Range(0, months).ToList(), 0, random);
-        return Enumerable.Range(0, months).Where(time => time != months / 2 - 1 && random.Next(10) > 0)
+        return Enumerable.Range(0, months).Where(time => time != at - 1 && (gaps == 0 || random.Next(gaps) > 0))
             .Select(time =>
             {
-                var deviation = 0.25 * Math.Pow(4, random.NextDouble());
+                var deviation = deviations();
                 return new SeriesPoint(time, 0.01 * time + level[time] + deviation * noise[time], deviation * deviation);
             }).ToList();
     }
 
-    private void RaisedFew(List<(bool Step, bool Slope)> rounds, string setting)
+    private void RaisedFew(List<(bool Step, bool Slope)> rounds, string setting, double most = 0.07)
     {
         var (step, slope) = (rounds.Count(each => each.Step) / (double)rounds.Count, rounds.Count(each => each.Slope) / (double)rounds.Count);
         output.WriteLine($"{rounds.Count} replications, {setting}: step {step:0.000}, slope {slope:0.000}");
-        Assert.InRange(step, 0, 0.07);
-        Assert.InRange(slope, 0, 0.07);
+        Assert.InRange(step, 0, most);
+        Assert.InRange(slope, 0, most);
     }
 
     private static (bool Step, bool Slope) Found(AutocorrelatedFit fit, double[] series, int round) => Found(fit, fit.Of(series), round);

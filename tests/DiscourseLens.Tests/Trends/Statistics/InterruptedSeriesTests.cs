@@ -59,6 +59,16 @@ public sealed class InterruptedSeriesTests
     }
 
     [Fact]
+    public void Test_KnowsWhereItIsWeak()
+    {
+        var (middle, late) = (InterruptedSeries.Test(Series(48, 0, 0, 0.05), Event), InterruptedSeries.Test(Series(28, 0, 0, 0.05), Event));
+        var drifting = InterruptedSeries.Test([.. Series(48, 0, 0, 0.05).Select(point => point with { Variance = point.Variance / 100 })], Event);
+
+        Assert.Equal((24, 4), (middle.FewestBeside, late.FewestBeside));
+        Assert.Equal((true, false), (middle.IsMostlyMeasurement, drifting.IsMostlyMeasurement));
+    }
+
+    [Fact]
     public void Of_RecoversTheAutocorrelation_ThatTheFitHides()
     {
         var fit = new AutocorrelatedFit(new(Enumerable.Range(0, 60).ToList(), Enumerable.Repeat(1.0, 60).ToList(), 30));
