@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DiscourseLens.BrowserTests.Support;
 using OpenQA.Selenium;
@@ -27,6 +28,18 @@ public sealed class ChangeTests(Site site) : IClassFixture<Site>
             new[] { "a", "b" }.Select(side => $"{api.GetProperty(side).GetProperty("n")} {api.GetProperty(side).GetProperty("value")}"),
             Facts(browser));
         Assert.Empty(browser.Console());
+    }
+
+    [Fact]
+    public async Task View_RoundsUpWhatCouldNotHaveBeenSeen_AsTheSentenceDoes()
+    {
+        using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/?view=change&measure=sentiment&{Still}");
+        var api = await Shown.AnswerAsync(site.Address, $"change?measure=sentiment&{Still}");
+        var detectable = api.GetProperty("difference").GetProperty("detectable").GetDouble();
+        var size = (Math.Ceiling(100 * detectable) / 100).ToString("0.00", CultureInfo.InvariantCulture);
+
+        Assert.Contains($"; changes under {size} could not", api.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"A change under {size} could not", Text(browser, "#change"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ export const size = (number, measure, plus = true) => {
 
 /** The size of what could not have been seen: rounded up to what is printed of it, so that no claim is stronger than the number. */
 const least = (number, measure) => {
+  if (!(number > 0)) return size(number, measure, false);
   const step = { score: 0.01, points: 0.001, rate: 10 ** (Math.floor(Math.log10(number)) - 2) }[sizes[measure]];
   return size(Math.ceil(number / step - 1e-9) * step, measure, false);
 };
