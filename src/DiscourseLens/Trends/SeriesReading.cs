@@ -21,7 +21,7 @@ internal sealed class SeriesReading(
     /// <summary>Reads one series.</summary>
     public Trend Read(TrendScope scope, TrendQuery query)
     {
-        var facts = Facts(scope);
+        var facts = Facts(scope, query.Measure.Kind());
         if (query.Facet is { Kind: FacetKind.Age } && buckets.Count > 0)
             facts = new AgeFacts(connection, scope, query, gate.Id, store.AsOf).Of(buckets, facts);
         var shown = buckets.Count == 0 ? [] : Show(scope, query, facts);
@@ -37,12 +37,12 @@ internal sealed class SeriesReading(
         return DifferenceEstimator.Of(query.Measure, sums, (facts[first].Read, facts[last].Read));
     }
 
-    private List<DayFacts> Facts(TrendScope scope)
+    private List<DayFacts> Facts(TrendScope scope, string kind)
     {
         if (buckets.Count == 0)
             return [];
         var range = (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End));
-        return DayLedger.Load(connection, scope, range, _limits.ProvisionalDays).Of(buckets).ToList();
+        return DayLedger.Load(connection, scope, kind, range, _limits.ProvisionalDays).Of(buckets).ToList();
     }
 
     private List<TrendBucket> Show(TrendScope scope, TrendQuery query, List<DayFacts> facts)
