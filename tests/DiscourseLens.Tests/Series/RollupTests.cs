@@ -23,6 +23,7 @@ public sealed class RollupTests
         "select * from series_author_day_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from series_month_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from looked_day order by 1, 2, 3, 4, 5, 6",
+        "select * from lost_day order by 1, 2, 3, 4",
         "select kind, value from facet where held = 1 order by 1, 2",
         "select * from item_condition order by 1, 2, 3",
         "select * from series_setting",
@@ -34,7 +35,7 @@ public sealed class RollupTests
     [
         "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "series_moment",
         "read_class", "calendar",
-        "series_author_day_by", "series_month_by", "item_condition", "looked_day",
+        "series_author_day_by", "series_month_by", "item_condition", "looked_day", "lost_day",
     ];
 
     [Fact]
