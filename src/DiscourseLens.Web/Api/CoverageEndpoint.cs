@@ -1,4 +1,3 @@
-using System.Globalization;
 using DiscourseLens.Collecting;
 using DiscourseLens.Trends;
 using Microsoft.AspNetCore.Builder;
@@ -31,14 +30,7 @@ internal static class CoverageEndpoint
 
     private static string? Text(IQueryCollection query, string key) => query[key].ToString() is { Length: > 0 } text ? text : null;
 
-    private static DateOnly? Day(IQueryCollection query, string key)
-    {
-        if (Text(query, key) is not { } text)
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw Wrong($"{key} '{text}' is no day; write year-month-day, for example 2023-01-31.");
-    }
+    private static DateOnly? Day(IQueryCollection query, string key) => Text(query, key) is { } text ? QueryDay.Parse(key, text) : null;
 
     private static TrendException Wrong(string message) => new(TrendTrouble.Query, message);
 }
