@@ -14,6 +14,9 @@ public sealed record TrendAnswer(
     /// <summary>Series an answer holds at most: more cannot be told apart on one chart.</summary>
     public const int MostSeries = 12;
 
+    /// <summary>Buckets that the series of an answer hold together at most, so that no question fills the memory.</summary>
+    public const int MostCells = 40_000;
+
     // Beyond this many, differences by chance are likely among them.
     private const int FewSeries = 5;
 

@@ -8,6 +8,9 @@ namespace DiscourseLens.Trends.Figures;
 /// </summary>
 public static class TrendFigure
 {
+    /// <summary>Buckets that a figure may hold: several to each pixel of its width.</summary>
+    public const int MostCells = 8_000;
+
     private const int Width = 960;
     private const double Margin = 24;
     private const double AxisRoom = 56;
