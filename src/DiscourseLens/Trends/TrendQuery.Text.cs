@@ -41,8 +41,8 @@ public sealed partial record TrendQuery
     }
 
     /// <summary>
-    /// The query as the part of an address behind <c>?</c>, without what goes without saying, lists in order. Whatever asks for the same
-    /// prints the same, and reading it gives this query again.
+    /// The query as the part of an address behind <c>?</c>, without what goes without saying, lists in order; reading it gives this query again.
+    /// Where spellings or days ask for the same, the query of the answer prints the same.
     /// </summary>
     public override string ToString()
     {

@@ -40,12 +40,13 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         SqliteConnection connection, SeriesOptions? options, TrendQuery query, int mostCells = TrendAnswer.MostCells)
     {
         var scope = TrendScope.Find(connection, query);
-        query = query with { Sources = scope.Sources };
+        query = scope.Settle(query);
         var scorers = CurrentScorers.Read(connection);
         var gate = Scorer(scorers, "relevance", query.Measure);
         var scorer = Scorer(scorers, query.Measure.Kind(), query.Measure);
         FacetRules.Require(connection, query);
         var buckets = Buckets(connection, scope, query);
+        query = OnBorders(query, buckets);
         var store = StoreFacts.Read(connection, options);
         var reading = new SeriesReading(connection, gate, scorer, store, buckets);
         if (query.Compare is null)
@@ -72,6 +73,13 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
             : $"from and until ask for {buckets} buckets by {query.By.Text()}";
         throw new TrendException(TrendTrouble.Query, $"{asked}, and this form holds at most {mostCells}; take a shorter range or a longer bucket.");
     }
+
+    // Days that ask for the same buckets are told alike, as far as days can be asked for.
+    private static TrendQuery OnBorders(TrendQuery query, List<(DateOnly Start, DateOnly End)> buckets) => buckets.Count == 0 ? query : query with
+    {
+        From = query.From is null ? null : buckets[0].Start,
+        Until = query.Until is null ? null : buckets[^1].End < QueryDay.Last ? buckets[^1].End : QueryDay.Last,
+    };
 
     // All series of an answer have the same buckets, and each one's own query gives them again.
     private static TrendQuery InRange(TrendQuery query, List<(DateOnly Start, DateOnly End)> buckets) => buckets.Count == 0
