@@ -1,3 +1,5 @@
+using DiscourseLens.Trends.Events;
+
 namespace DiscourseLens.Trends;
 
 /// <summary>The answer to a query: one series, or one for each value that is compared.</summary>
@@ -19,6 +21,9 @@ public sealed record TrendAnswer(
 
     // Beyond this many, differences by chance are likely among them.
     private const int FewSeries = 5;
+
+    /// <summary>The store's dated events, in order of their days, for whoever draws the answer.</summary>
+    public IReadOnlyList<DatedEvent> Events { get; init; } = [];
 
     /// <summary>The warning that must stay with every number, or null.</summary>
     public string? Mark => Series.Count == 0 ? null : Series[0].Trend.Mark;

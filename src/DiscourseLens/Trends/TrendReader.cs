@@ -1,6 +1,7 @@
 using Dapper;
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Events;
 using Microsoft.Data.Sqlite;
 
 namespace DiscourseLens.Trends;
@@ -52,7 +53,7 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
         if (query.Compare is null)
         {
             RequireRoom(query, 1, buckets.Count, mostCells);
-            return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], store, []);
+            return new(query, gate.Text, scorer.Text, [(null, reading.Read(scope, query))], store, []) { Events = EventCatalog.Read(connection) };
         }
 
         var values = ComparedSeries.Of(connection, query, scope, gate.Id, buckets);
@@ -61,7 +62,8 @@ public sealed class TrendReader(LensDatabase database, SeriesOptions? options = 
             .Select(value => (value.Value, Query: InRange(value.Query, buckets)))
             .Select(value => ((string?)value.Value, reading.Read(TrendScope.Find(connection, value.Query), value.Query)))
             .ToList();
-        return new(query, gate.Text, scorer.Text, series, store, values.Skip(TrendAnswer.MostSeries).Select(value => value.Value).ToList());
+        var left = values.Skip(TrendAnswer.MostSeries).Select(value => value.Value).ToList();
+        return new(query, gate.Text, scorer.Text, series, store, left) { Events = EventCatalog.Read(connection) };
     }
 
     private static void RequireRoom(TrendQuery query, int series, int buckets, int mostCells)
