@@ -15,13 +15,14 @@ internal sealed record VolumeStrip(double Left, double Top, double Width, double
     /// <summary>The shapes of a series' counts. One that is not told has a pale stub, whatever it is.</summary>
     public FigureGroup Draw(Trend trend, TimeAxis time)
     {
+        var hidden = trend.Buckets.Any(bucket => bucket.N.Below);
         var most = trend.Buckets.Where(bucket => !bucket.N.Below).Select(bucket => bucket.N.Value).DefaultIfEmpty().Max();
         return new(
             [new("strip", "n")], null,
             [
                 .. trend.Buckets.Where(bucket => bucket.N.Below || bucket.N.Value > 0).Select(bucket => Bar(bucket, time, most)),
                 new FigureLine([new(Left, Top + Height), new(Left + Width, Top + Height)], Ink.Edge, 1),
-                Label(Top + 7, most.ToString("n #,0", CultureInfo.InvariantCulture)),
+                Label(Top + 7, most == 0 && hidden ? "n hidden" : most.ToString("n #,0", CultureInfo.InvariantCulture)),
                 .. most > 0 ? [Label(Top + Height + 4, "0")] : Array.Empty<FigureShape>(),
             ]);
     }

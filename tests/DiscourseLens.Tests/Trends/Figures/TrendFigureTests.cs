@@ -87,6 +87,8 @@ public sealed class TrendFigureTests : IDisposable
 
         Assert.Equal(["#8b939b 20", "#e4e0d8 3", "#8b939b 40"], Named(strip, "polygon").Select(bar => $"{bar.Attribute("fill")!.Value} {BarHeight(bar)}"));
         Assert.Equal(["n 24", "0"], Named(strip, "text").Select(text => text.Value));
+        Assert.Equal(["n hidden"], Counts("from=2023-02-01", "until=2023-04-01"));
+        Assert.Equal(["n 0"], Counts("from=2023-03-01", "until=2023-04-01"));
         Assert.DoesNotContain(Svg(_store.Answer("measure=volume")).Descendants(), element => element.Attribute("data-strip") is not null);
         Assert.Contains(Texts(_store.Answer("measure=sentiment")), text => text.Contains("or beside such a cell", StringComparison.Ordinal));
     }
@@ -197,6 +199,9 @@ public sealed class TrendFigureTests : IDisposable
         _store.Covers("2023-01-01", "2023-03-01").Posts("2023-01-03", 12, c, 0.5, "FAVOR", "mdma").Posts("2023-02-03", 12, c, 0.25, "AGAINST", "mdma")
             .Reads("2023-01-03", 1000, c).Reads("2023-02-03", 1000, c).RollUp();
     }
+
+    private IEnumerable<string> Counts(params string[] query) => Named(
+        Svg(_store.Answer(["measure=sentiment", .. query])).Descendants().Single(element => element.Attribute("data-strip") is not null), "text").Select(text => text.Value);
 
     private static double BarHeight(XElement bar)
     {
