@@ -1,3 +1,4 @@
+using Dapper;
 using DiscourseLens.Series;
 using DiscourseLens.Trends.Statistics;
 using Microsoft.Data.Sqlite;
@@ -29,21 +30,29 @@ internal sealed class KeptPairs
             .Read(_by, [(_first.From, _first.Until), (_second.From, _second.Until)], series.Target, series.Gate, series.Scorer)
             .ToDictionary(bucket => bucket.StartMs, bucket => bucket.Sums);
         var (one, other) = (Sums(_first), Sums(_second));
-        return scope.Parts
-            .Select(part => Shared(new(connection, new([part]), series, layout), one.Clusters / scope.Parts.Count))
-            .Aggregate(new PairSums(one, other, 0, 0, 0, 0), (all, part) => new(
-                one, other, all.Posts + part.Posts, all.Values + part.Values, all.ValuesPosts + part.ValuesPosts, all.PostsValues + part.PostsValues));
+        var shared = new SharedAuthors();
+        foreach (var part in scope.Parts)
+        {
+            if (part.Communities is [0] && _by == Grain.Year && Pack(part, _first) is { } first && Pack(part, _second) is { } second)
+                shared.Add(new(first), new(second));
+            else
+                Add(shared, new(connection, new([part]), series, layout), one.Clusters / scope.Parts.Count);
+        }
+
+        return new(one, other, shared.Posts, shared.Values, shared.ValuesPosts, shared.PostsValues);
 
         ClusterSums Sums(DayRun run) => sums.GetValueOrDefault(UtcDay.ToMs(run.From)) ?? new();
+
+        byte[]? Pack(ScopePart part, DayRun year) => connection.ExecuteScalar<byte[]?>(
+            "select pack from year_pack where source_id = @SourceId and start_ms = @start and gate_id = @Gate and scorer_id = @Scorer and target = @Target",
+            new { part.SourceId, start = UtcDay.ToMs(year.From), series.Gate, series.Scorer, series.Target });
     }
 
-    private SharedAuthors Shared(PackedClusters clusters, long expected)
+    private void Add(SharedAuthors shared, PackedClusters clusters, long expected)
     {
         var first = new ClusterTable(expected);
         clusters.AddTo(first, (UtcDay.ToMs(_first.From), UtcDay.ToMs(_first.Until)));
-        var shared = new SharedAuthors(first);
-        clusters.AddTo(shared, (UtcDay.ToMs(_second.From), UtcDay.ToMs(_second.Until)));
-        return shared;
+        clusters.AddTo(shared.Beside(first), (UtcDay.ToMs(_second.From), UtcDay.ToMs(_second.Until)));
     }
 
     private static bool Is(Grain by, DayRun run) => by.StartOf(run.From) == run.From && by.EndOf(run.From) == run.Until;

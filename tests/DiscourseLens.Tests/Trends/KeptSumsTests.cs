@@ -80,6 +80,7 @@ public sealed class KeptSumsTests
             random.Store.Execute("""
                 insert or ignore into dirty_day (source_id, day_ms) select source_id, day_ms from read_day;
                 delete from author_pack;
+                delete from year_pack;
                 delete from series_moment;
                 delete from read_class;
                 update series_setting set moments = 0
@@ -100,7 +101,7 @@ public sealed class KeptSumsTests
         {
             using var random = RandomSources.Make(plan, s_all);
             var grown = Dump(random.Store);
-            foreach (var table in new[] { "author_pack", "series_moment", "read_class", "series_author_day", "series_bucket" })
+            foreach (var table in new[] { "author_pack", "year_pack", "series_moment", "read_class", "series_author_day", "series_bucket" })
                 random.Store.Execute($"delete from {table}");
 
             new Rollup(random.Store.Database, s_all).Rebuild(CancellationToken.None);
@@ -128,6 +129,7 @@ public sealed class KeptSumsTests
     private static List<string> Dump(StoreBuilder store) =>
     [
         .. store.Rows("select source_id, gate_id, scorer_id, target, day_ms, hex(pack) from author_pack order by 1, 2, 3, 4, 5"),
+        .. store.Rows("select source_id, start_ms, gate_id, scorer_id, target, hex(pack) from year_pack order by 1, 2, 3, 4, 5"),
         .. store.Rows("select * from series_moment order by 1, 2, 3, 4, 5, 6, 7, 8"),
         .. store.Rows("select * from read_class order by 1, 2, 3"),
         .. store.Rows("select * from series_bucket order by 1, 2, 3, 4, 5, 6, 7, 8"),

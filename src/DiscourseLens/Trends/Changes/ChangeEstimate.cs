@@ -39,7 +39,7 @@ internal static class ChangeEstimate
             interval, days, facts.All.State(sums.N), facts.All.Coverage,
             Count(sums.N, rule.MinPosts), Count(sums.Authors, rule.MinAuthors),
             level.Value / per, level.Low / per, level.High / per,
-            hidden ? null : Concentration.Of(measure, said, read)?.Coarse(),
+            hidden ? null : Concentration.Of(measure, said, read)?.Coarse(measure, Weighting.Post, said.Count),
             hidden || measure != Measure.Sentiment ? null : AuthorVote.Mean(said).Value,
             hidden);
 

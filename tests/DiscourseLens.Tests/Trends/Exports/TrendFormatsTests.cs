@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using DiscourseLens.Series;
 using DiscourseLens.Series.Facets;
@@ -57,66 +56,4 @@ public sealed class TrendFormatsTests
             },
             iter: Stores, threads: 1);
     }
-
-    /// <summary>Of one community and a kept grain the views hold the same series.</summary>
-    [Fact]
-    public void Answer_AgreesWithTheViews_ForEachCommunityMeasureGrainAndTarget() => RandomStore.Plans.Sample(
-        plan =>
-        {
-            using var random = RandomStore.Make(plan, rounds: 1, s_options);
-            var reader = new TrendReader(random.Store.Database, s_options);
-            var agreed = 0;
-            foreach (var name in RandomStore.Names)
-            {
-                foreach (var query in ViewQueries(name))
-                    agreed += AgreesWithTheView(random.Store, query, reader.Answer(query)) ? 1 : 0;
-            }
-
-            Assert.Equal(random.Store.Rows(
-                """
-                select distinct 'day', community, target, measure from trend_day where community <> 'all'
-                union all select distinct 'week', community, target, measure from trend_week where community <> 'all'
-                union all select distinct 'month', community, target, measure from trend_month where community <> 'all'
-                """).Count, agreed);
-        },
-        iter: Stores, threads: 1);
-
-    private static IEnumerable<TrendQuery> ViewQueries(string community) =>
-        from measure in Enum.GetValues<Measure>()
-        from grain in new[] { Grain.Day, Grain.Week, Grain.Month }
-        from target in new[] { "all", "mdma", "lsd" }
-        select new TrendQuery { Measure = measure, By = grain, Communities = [community], Target = target };
-
-    private static bool AgreesWithTheView(StoreBuilder store, TrendQuery query, TrendAnswer answer)
-    {
-        var rows = store.Rows(
-            $"""
-            select suppressed, state, n, coverage, value, low, high
-            from trend_{query.By.Text()}
-            where community = '{query.Communities[0]}' and target = '{query.Target}' and measure = '{query.Measure.Text()}'
-            order by start
-            """);
-        if (rows.Count == 0)
-            return false; // a target nobody spoke about has no series in the views
-        Assert.Equal(rows.Count, answer.Series[0].Trend.Buckets.Count);
-        foreach (var (row, bucket) in rows.Zip(answer.Series[0].Trend.Buckets))
-        {
-            var cells = row.Split('|');
-            Assert.Equal(cells[1], bucket.State.ToString().ToLowerInvariant());
-            Assert.Equal(cells[0] == "1", bucket.Suppressed && bucket.N != ShownCount.Untold);
-            Assert.Equal(Number(cells[3])!.Value, bucket.Coverage, 1e-12);
-            if (bucket.Suppressed)
-                continue; // views flag and keep the number
-            Assert.Equal(cells[2], bucket.N.ToString());
-            foreach (var (cell, value) in cells[4..].Zip(new[] { bucket.Value, bucket.Low, bucket.High }))
-            {
-                Assert.Equal(Number(cell) is null, value is null);
-                Assert.Equal(Number(cell) ?? 0, value ?? 0, 1e-12);
-            }
-        }
-
-        return true;
-    }
-
-    private static double? Number(string cell) => cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ function panel() {
   const box = make("figure", { className: "panel" }, title, sentence, chart.place, chart.readout);
   const show = ({ name, trend }, view) => {
     title.textContent = name;
-    sentence.replaceChildren(...unbroken(`${trend.headline}${empty(trend.buckets.map(prepare), view)}`));
+    sentence.replaceChildren(...unbroken(`${[trend.headline, ...trend.notes].join(" ")}${empty(trend.buckets.map(prepare), view)}`));
     chart.draw({ ...view, title: `${name}. ${view.title}` });
   };
   return { box, show };
