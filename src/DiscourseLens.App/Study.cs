@@ -1,4 +1,3 @@
-using System.Reflection;
 using Dapper;
 using DiscourseLens.Collecting;
 using DiscourseLens.Collecting.Deleting;
@@ -8,6 +7,7 @@ using DiscourseLens.Database;
 using DiscourseLens.Scoring;
 using DiscourseLens.Scoring.Relevance;
 using DiscourseLens.Series;
+using DiscourseLens.Trends;
 using DiscourseLens.Trends.Events;
 
 namespace DiscourseLens.App;
@@ -31,7 +31,7 @@ internal sealed class Study : IDisposable
         _run = RunLog.Start(_database, command, Program, TimeProvider.System);
     }
 
-    private static string Program => $"discourselens {Assembly.GetExecutingAssembly().GetName().Version}";
+    private static string Program => "discourselens " + ProgramVersion.Text;
 
     /// <summary>The study's scorers.</summary>
     public Scorers Scorers { get; }

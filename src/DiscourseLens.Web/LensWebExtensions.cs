@@ -39,7 +39,7 @@ public static class LensWebExtensions
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.Use(PageAssets.ServePages);
-        app.UseRouting(); // after the path of the page is known
+        app.UseRoutingWithHead(); // after the path of the page is known
         app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapFrozen();

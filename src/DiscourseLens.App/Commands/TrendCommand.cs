@@ -60,7 +60,7 @@ internal static class TrendCommand
         TrendQuery query, TrendExport? format, string? path, string? database, CancellationToken cancellationToken)
     {
         var (store, notice) = SeriesQuestion.Open(database, cancellationToken);
-        var answer = new TrendReader(store).Answer(query);
+        var answer = new TrendReader(store).Answer(query, format?.MostCells ?? TrendAnswer.MostCells);
         if (format is null)
         {
             WriteTables(answer, notice);

@@ -10,13 +10,13 @@ namespace DiscourseLens.Web.Api;
 /// <summary><c>/openapi</c>: the API described as OpenAPI 3.1, from what stands beside each endpoint.</summary>
 internal static class ApiDescription
 {
+    private static readonly string[] s_described = ["api/", "problems/", "frozen/{name}/"]; // the rest are pages
     private static readonly ProblemKind[] s_askedWrongly = [ProblemKind.WrongQuery, ProblemKind.UnknownName, ProblemKind.NotMeasured];
 
     public static void Add(IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.RelativePath is { } path
-            && (path.StartsWith("api/", StringComparison.Ordinal) || path.StartsWith("problems/", StringComparison.Ordinal));
+        options.ShouldInclude = description => description.RelativePath is { } path && s_described.Any(start => path.StartsWith(start, StringComparison.Ordinal));
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()

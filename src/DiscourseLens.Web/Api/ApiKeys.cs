@@ -8,6 +8,8 @@ namespace DiscourseLens.Web.Api;
 /// <param name="All">The keys.</param>
 internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
 {
+    private const string NotWithIntervals = " Not with a and b.";
+
     private static readonly ApiKey s_source = new("source", "Names of sources, or all; needed where there are several.");
     private static readonly ApiKey s_class = new("class", "Classes of communities with commas between them.", TrendQuery.CommunityClasses);
     private static readonly ApiKey s_community = new("community", "Names of communities with commas between them, or all; \\, is a comma of a name.");
@@ -17,6 +19,7 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
     private static readonly ApiKey s_age = new("age", "Only posts that a look at this age found still there, such as 36h or 7d. Not with condition or language, nor for share.");
     private static readonly ApiKey s_from = new("from", "First UTC day, such as 2024-01-31.");
     private static readonly ApiKey s_until = new("until", "UTC day after the last.");
+    private static readonly ApiKey s_weight = new("weight", "author: one author, one vote; post unless given.", Names<Weighting>());
     private static readonly ApiKey s_measure = new("measure", "What is measured; volume unless given.", Names<Measure>());
 
     public static readonly ApiKeys Trend = new(
@@ -25,7 +28,7 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         new("by", "Length of a bucket; month unless given.", Names<Grain>()),
         s_from, s_until, s_source,
         s_class, s_community, s_target, s_condition, s_language, s_age,
-        new("weight", "author: one author, one vote; post unless given.", Names<Weighting>()),
+        s_weight,
         new("compare", "One series for each value.", Names<CompareBy>()),
         new("details", "Whether to tell how far numbers rest on few authors.", ["true", "false"]),
     ]);
@@ -36,6 +39,10 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         new("at", "A UTC day to test for a step."), new("event", "A dated event to test, by its id."),
         new("points", "true: look for shifts of the level.", ["true", "false"]),
         s_measure, s_source, s_class, s_community, s_target,
+        new("by", "Length of a bucket, not with a and b; month unless given.", ["week", "month"]),
+        s_from with { Meaning = "First UTC day that is tested; not with a and b." }, s_until with { Meaning = "UTC day after the last; not with a and b." },
+        s_condition with { Meaning = s_condition.Meaning + NotWithIntervals }, s_language with { Meaning = s_language.Meaning + NotWithIntervals },
+        s_age with { Meaning = s_age.Meaning + NotWithIntervals }, s_weight with { Meaning = s_weight.Meaning + NotWithIntervals },
     ]);
 
     public static readonly ApiKeys Decompose = new([new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."), s_measure, s_source, s_class, s_community, s_target]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DiscourseLens.Collecting;
 using DiscourseLens.Trends;
 using Microsoft.AspNetCore.Builder;
@@ -13,16 +12,28 @@ internal static class CoverageEndpoint
 {
     private static readonly string[] s_keys = ["source", "community", "from", "until"];
 
-    public static void MapCoverage(this IEndpointRouteBuilder routes) => routes.MapGet("/api/coverage", ReadAsync)
-        .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
-        .AnswersJson();
+    public static void MapCoverage(this IEndpointRouteBuilder routes)
+    {
+        foreach (var suffix in new[] { "", ".json" })
+        {
+            routes.MapGet("/api/coverage" + suffix, ReadAsync)
+                .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
+                .AnswersJson();
+        }
+    }
 
     private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
-        if (query.Keys.FirstOrDefault(key => !s_keys.Contains(key)) is { } unknown)
-            throw Wrong($"key '{unknown}' is unknown; use one of {string.Join(", ", s_keys)}.");
+        context.Request.TakesOnly(s_keys);
+        if (Text(query, "source") == "all")
+        {
+            throw new TrendException(
+                TrendTrouble.Query,
+                "source 'all' has no calendar; name one source, which `sources` in the answer without it lists. /api/trend tells the coverage of sources together.");
+        }
+
         var (from, until) = (Day(query, "from"), Day(query, "until"));
         var calendar = await store.ReadAsync(
             (database, _) => new CoverageCalendarReader(database).Read(Text(query, "source"), Text(query, "community"), from, until), cancellationToken);
@@ -31,14 +42,5 @@ internal static class CoverageEndpoint
 
     private static string? Text(IQueryCollection query, string key) => query[key].ToString() is { Length: > 0 } text ? text : null;
 
-    private static DateOnly? Day(IQueryCollection query, string key)
-    {
-        if (Text(query, key) is not { } text)
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw Wrong($"{key} '{text}' is no day; write year-month-day, for example 2023-01-31.");
-    }
-
-    private static TrendException Wrong(string message) => new(TrendTrouble.Query, message);
+    private static DateOnly? Day(IQueryCollection query, string key) => Text(query, key) is { } text ? QueryDay.Parse(key, text) : null;
 }

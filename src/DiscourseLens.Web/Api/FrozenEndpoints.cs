@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using DiscourseLens.Trends.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +20,13 @@ internal static class FrozenEndpoints
     {
         routes.MapGet("/api/frozen", List)
             .Describe("Frozen series", "Snapshots that never change", "Names, hashes, files, and whether each is still what was frozen.")
-            .ProducesProblem(ProblemKind.TooManyRequests.Status);
+            .Produces<JsonObject>(StatusCodes.Status200OK).ProducesProblem(ProblemKind.TooManyRequests.Status);
         routes.MapGet("/frozen", ListPage);
         routes.MapGet("/frozen/{name}", SnapshotPage);
-        routes.MapGet("/frozen/{name}/{file}", Serve);
+        routes.MapGet("/frozen/{name}/{file}", Serve)
+            .Describe("Frozen series", "A file of a snapshot", "As it was frozen, for good. One that was changed since is not given.")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/json", "text/plain").Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
     }
 
     private static JsonHttpResult<object> List(FrozenFolder folder) => TypedResults.Json<object>(new

@@ -16,6 +16,7 @@ internal static class OptionsEndpoint
     private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
+        context.Request.TakesOnly();
         var choices = await store.ReadAsync(
             (database, options) => new TrendChoicesReader(database, options).Read(), cancellationToken);
         return Answer.OfJson(context, choices);

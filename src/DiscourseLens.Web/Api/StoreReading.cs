@@ -9,7 +9,11 @@ internal sealed class StoreReading(LensDatabase database, SeriesOptions? options
     private readonly SemaphoreSlim _free = new(Math.Max(2, Environment.ProcessorCount));
 
     /// <summary>Waits for a turn, then reads. A token ends the wait; a read under way is short and ends by itself.</summary>
-    public async Task<T> ReadAsync<T>(Func<LensDatabase, SeriesOptions?, T> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<LensDatabase, SeriesOptions?, T> read, CancellationToken cancellationToken) =>
+        ReadAsync((database, options) => Task.FromResult(read(database, options)), cancellationToken);
+
+    /// <summary>As above, where what was read is also written within the turn: a figure costs more than its numbers.</summary>
+    public async Task<T> ReadAsync<T>(Func<LensDatabase, SeriesOptions?, Task<T>> read, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
         try

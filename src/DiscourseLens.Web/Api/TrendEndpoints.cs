@@ -32,10 +32,15 @@ internal static class TrendEndpoints
         TrendExport export, HttpContext context, StoreReading store, CancellationToken cancellationToken)
     {
         var query = TrendQuery.Parse(context.Request.Pairs());
-        var answer = await store.ReadAsync((database, options) => new TrendReader(database, options).Answer(query), cancellationToken);
-        using var buffer = new MemoryStream();
-        await export.WriteAsync(answer, buffer, cancellationToken);
-        return Answer.Of(context, export.ContentType, buffer.ToArray(), IsShown(export) ? null : export.FileName(answer.Query));
+        var bytes = await store.ReadAsync(
+            async (database, options) =>
+            {
+                using var buffer = new MemoryStream();
+                await export.WriteAsync(new TrendReader(database, options).Answer(query, export.MostCells), buffer, cancellationToken);
+                return buffer.ToArray();
+            },
+            cancellationToken);
+        return Answer.Of(context, export.ContentType, bytes, IsShown(export) ? null : export.FileName(query));
     }
 
     // What a browser shows by itself; the rest it keeps as a file.

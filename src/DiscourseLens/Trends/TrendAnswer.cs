@@ -1,3 +1,5 @@
+using DiscourseLens.Trends.Events;
+
 namespace DiscourseLens.Trends;
 
 /// <summary>The answer to a query: one series, or one for each value that is compared.</summary>
@@ -14,8 +16,14 @@ public sealed record TrendAnswer(
     /// <summary>Series an answer holds at most: more cannot be told apart on one chart.</summary>
     public const int MostSeries = 12;
 
+    /// <summary>Buckets that the series of an answer hold together at most, so that no question fills the memory.</summary>
+    public const int MostCells = 40_000;
+
     // Beyond this many, differences by chance are likely among them.
     private const int FewSeries = 5;
+
+    /// <summary>The store's dated events, in order of their days, for whoever draws the answer.</summary>
+    public IReadOnlyList<DatedEvent> Events { get; init; } = [];
 
     /// <summary>The warning that must stay with every number, or null.</summary>
     public string? Mark => Series.Count == 0 ? null : Series[0].Trend.Mark;

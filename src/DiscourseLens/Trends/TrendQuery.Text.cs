@@ -41,8 +41,8 @@ public sealed partial record TrendQuery
     }
 
     /// <summary>
-    /// The query as the part of an address behind <c>?</c>, without what goes without saying, lists in order. Whatever asks for the same
-    /// prints the same, and reading it gives this query again.
+    /// The query as the part of an address behind <c>?</c>, without what goes without saying, lists in order; reading it gives this query again.
+    /// Where spellings or days ask for the same, the query of the answer prints the same.
     /// </summary>
     public override string ToString()
     {
@@ -70,8 +70,8 @@ public sealed partial record TrendQuery
     {
         "measure" => this with { Measure = Choice<Measure>(key, value) },
         "by" => this with { By = Choice<Grain>(key, value) },
-        "from" => this with { From = Day(key, value) },
-        "until" => this with { Until = Day(key, value) },
+        "from" => this with { From = QueryDay.Parse(key, value) },
+        "until" => this with { Until = QueryDay.Parse(key, value) },
         "source" => this with { Sources = [.. Sources, .. NameList.Parse(value)] },
         "class" => this with { Classes = [.. Classes, .. NameList.Parse(value).Select(name => OneOf(key, name, CommunityClasses))] },
         "community" => this with { Communities = [.. Communities, .. NameList.Parse(value)] },
@@ -126,11 +126,6 @@ public sealed partial record TrendQuery
     private static T Choice<T>(string key, string value)
         where T : struct, Enum =>
         Enum.Parse<T>(OneOf(key, value, Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList()), ignoreCase: true);
-
-    private static DateOnly Day(string key, string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw Wrong($"{key} '{value}' is no day; write year-month-day, for example 2023-01-31.");
 
     private static string OneOf(string key, string value, IReadOnlyCollection<string> allowed) =>
         allowed.Contains(value) ? value : throw NotOneOf(key, value, allowed);

@@ -7,6 +7,12 @@ namespace DiscourseLens.Trends;
 /// <param name="Parts">What is taken of each source, in order of their names; at least one.</param>
 internal sealed record TrendScope(IReadOnlyList<ScopePart> Parts)
 {
+    /// <summary>The communities that were named, as they are stored; empty where none was.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
+    /// <summary>The classes, where they narrow what is taken; empty where the names alone give the same.</summary>
+    public IReadOnlyList<string> Classes { get; private init; } = [];
+
     /// <summary>The sources.</summary>
     public IReadOnlyList<long> SourceIds { get; } = Parts.Select(part => part.SourceId).ToList();
 
@@ -34,12 +40,20 @@ internal sealed record TrendScope(IReadOnlyList<ScopePart> Parts)
             ? FindClasses(connection, sources, query.Classes)
             : query.Communities.SelectMany(name => FindCommunity(connection, sources, query.Classes, name)).ToList();
         var whole = query.Communities.Count == 0 && query.Classes.Count == 1 && KeptMoments.AreMade(connection) ? query.Classes[0] : null;
-        return new(sources
-            .Select(source => new ScopePart(
-                source.Id, source.Name, found.Where(row => row.SourceId == source.Id).Select(row => row.Id).Distinct().Order().ToList(), whole))
-            .Where(part => part.Communities.Count > 0)
-            .ToList());
+        var taken = sources.FindAll(source => found.Exists(row => row.SourceId == source.Id));
+        return new(taken.ConvertAll(source => new ScopePart(
+            source.Id, source.Name, found.Where(row => row.SourceId == source.Id).Select(row => row.Id).Distinct().Order().ToList(), whole)))
+        {
+            Names = query.Communities.Count == 0 ? [] : found.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal).ToList(),
+            Classes = query.Communities.Count == 0 || Narrow(connection, taken, query, found.Count) ? query.Classes : [],
+        };
     }
+
+    /// <summary>The query with names as they are stored, and without what says nothing.</summary>
+    public TrendQuery Settle(TrendQuery query) => query with { Sources = Sources, Communities = Names, Classes = Classes };
+
+    private static bool Narrow(SqliteConnection connection, List<Named> sources, TrendQuery query, int found) => query.Classes.Count > 0
+        && query.Communities.Sum(name => FindCommunity(connection, sources, [], name).Count) > found;
 
     private static List<Named> FindSources(SqliteConnection connection, TrendQuery query)
     {
@@ -71,7 +85,7 @@ internal sealed record TrendScope(IReadOnlyList<ScopePart> Parts)
         SqliteConnection connection, List<Named> sources, IReadOnlyList<string> classes, string name)
     {
         const string Sql = """
-            select id as Id, source_id as SourceId, class as Class
+            select id as Id, source_id as SourceId, name as Name, class as Class
             from community
             where source_id in @ids and (name = @name or name_key = @key)
             order by name = @name desc, id
@@ -103,6 +117,7 @@ internal sealed record TrendScope(IReadOnlyList<ScopePart> Parts)
     {
         public long Id { get; init; }
         public long SourceId { get; init; }
+        public string Name { get; init; } = "";
         public string Class { get; init; } = "";
     }
 }

@@ -90,13 +90,56 @@ public sealed class TrendReaderTests : IDisposable
     [Theory]
     [InlineData("community=nowhere", "community 'nowhere' is not among the stored communities of source 'reddit'")]
     [InlineData("source=usenet", "source 'usenet' is not in the store; use one of reddit.")]
-    [InlineData("from=0001-01-01", "makes more than 36525 buckets by day")]
+    [InlineData("from=1900-01-01", "makes more than 36525 buckets by day")]
     public void Read_NamesTheFix_WhenTheStoreLacksWhatIsAsked(string query, string message)
     {
         var c = _store.Community("c");
         _store.Posts("2023-01-01", 12, c).RollUp();
 
         Assert.Contains(message, Assert.ThrowsAny<LensException>(() => _store.Trend(query, "by=day")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("community=SAMPLEPTSD", "community=SamplePtsd")]
+    [InlineData("community=sampleptsd,Other", "community=Other,SamplePtsd")]
+    [InlineData("community=SamplePtsd&class=therapy", "community=SamplePtsd")]
+    [InlineData("community=SamplePtsd,Other&class=therapy,substance", "community=Other,SamplePtsd")]
+    [InlineData("class=therapy", "class=therapy")]
+    [InlineData("from=2024-01-05&until=2024-02-02", "from=2024-01-01&until=2024-03-01")]
+    [InlineData("from=2024-01-05&by=week", "by=week&from=2024-01-01")]
+    [InlineData("until=2024-01-05&by=quarter&compare=community", "by=quarter&until=2024-04-01&compare=community")]
+    [InlineData("until=2200-01-01&by=week&from=2199-12-30", "by=week&from=2199-12-30&until=2200-01-01")]
+    public void Answer_NamesOneAddress_ForAllThatAskForTheSame(string asked, string printed)
+    {
+        var c = _store.Community("SamplePtsd", "therapy");
+        _store.Community("Other", "substance");
+        _store.Covers("2024-01-01", "2024-04-01").Posts("2024-01-06", 12, c).RollUp();
+        var reader = new TrendReader(_store.Database);
+
+        var answer = reader.Answer(TrendQuery.FromUrl(asked));
+
+        Assert.Equal(TrendQuery.FromUrl(printed + "&source=reddit"), answer.Query);
+        Assert.Equal(answer.Query, reader.Answer(answer.Query).Query);
+    }
+
+    [Theory]
+    [InlineData("community=X&class=therapy", "source=lemmy&community=x")]
+    [InlineData("community=x&source=all", "source=lemmy,reddit&community=X,x")]
+    [InlineData("community=x,y&class=therapy&source=all", "source=lemmy,reddit&class=therapy&community=x,y")]
+    public void Answer_NamesOneAddress_WhereSourcesSpellAlike(string asked, string printed)
+    {
+        var lemmy = _store.Source("lemmy");
+        _store.Community("X");
+        _store.Community("y", "therapy");
+        _store.Community("x", "therapy", lemmy);
+        _store.Community("y", "general", lemmy);
+        _store.RollUp();
+        var reader = new TrendReader(_store.Database);
+
+        var answer = reader.Answer(TrendQuery.FromUrl(asked + (asked.Contains("source", StringComparison.Ordinal) ? "" : "&source=all")));
+
+        Assert.Equal(TrendQuery.FromUrl(printed), answer.Query);
+        Assert.Equal(answer.Query, reader.Answer(answer.Query).Query);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class ApiTests : IDisposable
             new HashSet<string>
             {
                 "/api/trend", "/api/trend.json", "/api/trend.csv", "/api/trend.parquet", "/api/trend.svg", "/api/trend.png", "/api/trend.metadata.json",
-                "/api/trend.zip", "/api/change", "/api/decompose", "/api/events", "/api/coverage", "/api/definition", "/api/options", "/problems/{name}",
+                "/api/trend.zip", "/api/change", "/api/decompose", "/api/events", "/api/coverage", "/api/coverage.json", "/api/definition", "/api/definition.json", "/api/options",
+                "/api/frozen", "/frozen/{name}/{file}", "/problems/{name}",
             },
             paths.Keys.ToHashSet());
         Assert.All(paths, path =>
@@ -54,6 +55,56 @@ public sealed class ApiTests : IDisposable
         var refusal = Assert.Throws<TrendException>(() => TrendQuery.FromUrl("no=1")).Message;
 
         Assert.EndsWith($"use one of {string.Join(", ", described)}.", refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/change", "a", "b", "at", "event", "points", "measure", "source", "class", "community", "target", "by", "from", "until", "condition", "language", "age", "weight")]
+    [InlineData("/api/decompose", "a", "b", "measure", "source", "class", "community", "target")]
+    [InlineData("/api/coverage.json", "source", "community", "from", "until")]
+    public async Task Description_NamesTheKeysOfEachPath(string path, params string[] keys)
+    {
+        await using var site = await TestSite.StartAsync(_store);
+
+        var described = (await site.JsonAsync("/openapi")).GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters");
+
+        Assert.Equal(keys, described.EnumerateArray().Select(key => key.GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/frozen", "200 429", "application/json")]
+    [InlineData("/frozen/{name}/{file}", "200 304 404 410", "text/csv application/json text/plain")]
+    public async Task Description_TellsWhatFrozenPathsAnswer(string path, string statuses, string types)
+    {
+        await using var site = await TestSite.StartAsync(_store);
+
+        var answers = (await site.JsonAsync("/openapi")).GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses");
+
+        Assert.Equal(statuses, string.Join(' ', answers.EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(types, string.Join(' ', answers.GetProperty("200").GetProperty("content").EnumerateObject().Select(type => type.Name)));
+    }
+
+    [Theory]
+    [InlineData("/api/options?measure=volume", "key 'measure' is unknown; ask without any.")]
+    [InlineData("/api/definition?author=me", "key 'author' is unknown; ask without any.")]
+    [InlineData("/api/definition.json?author=", "key 'author' is unknown; ask without any.")]
+    [InlineData("/api/coverage.json?author=me", "key 'author' is unknown; use one of source, community, from, until.")]
+    [InlineData("/api/coverage?source=all", "source 'all' has no calendar; name one source, which `sources` in the answer without it lists. /api/trend tells the coverage of sources together.")]
+    public async Task Keys_ThatWouldBePassedOver_AreRefused(string path, string detail)
+    {
+        await using var site = await TestSite.StartAsync(_store);
+
+        Assert.Equal((400, "Wrong query", detail), await site.ProblemAsync(path));
+    }
+
+    [Theory]
+    [InlineData("/api/coverage")]
+    [InlineData("/api/definition")]
+    public async Task Suffix_ChoosesTheSameAnswer(string path)
+    {
+        _store.Covers("2023-01-01", "2023-02-01").RollUp();
+        await using var site = await TestSite.StartAsync(_store);
+
+        Assert.Equal(await site.TextAsync(path), await site.TextAsync(path + ".json"));
     }
 
     [Theory]

@@ -59,7 +59,8 @@ public sealed class CoverageEndpointTests : IDisposable
     [InlineData("from=yesterday", 400, "Wrong query", "from 'yesterday' is no day; write year-month-day, for example 2023-01-31.")]
     [InlineData("author=me", 400, "Wrong query", "key 'author' is unknown; use one of source, community, from, until.")]
     [InlineData("from=2026-03-05&until=2026-03-05", 400, "Wrong query", "from '2026-03-05' until '2026-03-05' is no range of 1 to 3660 days; until is the day after the last.")]
-    [InlineData("from=0001-01-01", 400, "Wrong query", "from '0001-01-01' until '2026-03-02' is no range of 1 to 3660 days; until is the day after the last.")]
+    [InlineData("until=0001-02-01", 400, "Wrong query", "until '0001-02-01' is out of range; take a day from 1900-01-01 to 2200-01-01.")]
+    [InlineData("from=1900-01-01", 400, "Wrong query", "from '1900-01-01' until '2026-03-02' is no range of 1 to 3660 days; until is the day after the last.")]
     [InlineData("source=usenet", 404, "Not in the store", "source 'usenet' is not in the coverage ledger; use one of reddit.")]
     [InlineData("community=none", 404, "Not in the store", "community 'none' is not in the coverage ledger of 'reddit'; use one of all.")]
     public async Task Coverage_ExplainsItself_WhenItHasNoAnswer(string query, int status, string title, string detail)

@@ -77,7 +77,10 @@ public sealed class TrendEndpointsTests : IDisposable
     [InlineData("by=decade", 400, "Wrong query", "by 'decade' is unknown; use one of day, week, month, quarter, year.")]
     [InlineData("from=yesterday", 400, "Wrong query", "from 'yesterday' is no day; write year-month-day, for example 2023-01-31.")]
     [InlineData("author=me", 400, "Wrong query", "key 'author' is unknown; use one of measure, by, from, until, source, class, community, target, condition, language, age, weight, compare, details.")]
-    [InlineData("from=0001-01-01&by=day", 400, "Wrong query", "from '0001-01-01' until '2023-06-01' makes more than 36525 buckets by day; take a shorter range or a longer bucket.")]
+    [InlineData("from=1900-01-01&by=day", 400, "Wrong query", "from '1900-01-01' until '2023-06-01' makes more than 36525 buckets by day; take a shorter range or a longer bucket.")]
+    [InlineData("from=0001-01-01&by=day", 400, "Wrong query", "from '0001-01-01' is out of range; take a day from 1900-01-01 to 2200-01-01.")]
+    [InlineData("until=9999-12-31&by=year", 400, "Wrong query", "until '9999-12-31' is out of range; take a day from 1900-01-01 to 2200-01-01.")]
+    [InlineData("from=1950-01-01&by=day&compare=community", 400, "Wrong query", "compare 'community' asks for 2 series of 26814 buckets by day, 53628 in all, and this form holds at most 40000; take a shorter range or a longer bucket.")]
     [InlineData("source=usenet", 404, "Not in the store", "source 'usenet' is not in the store; use one of reddit.")]
     [InlineData("community=three", 404, "Not in the store", "community 'three' is not among the stored communities of source 'reddit'; the view trend_month lists them.")]
     public async Task Trend_ExplainsItself_WhenItHasNoAnswer(string query, int status, string title, string detail)
@@ -86,6 +89,27 @@ public sealed class TrendEndpointsTests : IDisposable
 
         Assert.Equal((status, title, detail), await site.ProblemAsync($"/api/trend?{query}"));
         Assert.Equal((status, title, detail), await site.ProblemAsync($"/api/trend.csv?{query}"));
+    }
+
+    [Theory]
+    [InlineData("svg", 400)]
+    [InlineData("png", 400)]
+    [InlineData("json", 200)]
+    [InlineData("zip", 200)]
+    public async Task Trend_HoldsNoMoreThanAFormHasRoomFor(string form, int status)
+    {
+        await using var site = await TestSite.StartAsync(_store);
+
+        using var fits = await site.GetAsync($"/api/trend.{form}?by=day&from=2001-07-06"); // 8,000 days
+        using var many = await site.GetAsync($"/api/trend.{form}?by=day&from=2001-07-05");
+
+        Assert.Equal((200, status), ((int)fits.StatusCode, (int)many.StatusCode));
+        if (status == 400)
+        {
+            Assert.Equal(
+                "from and until ask for 8001 buckets by day, and this form holds at most 8000; take a shorter range or a longer bucket.",
+                (await site.ProblemAsync($"/api/trend.{form}?by=day&from=2001-07-05")).Detail);
+        }
     }
 
     [Fact]

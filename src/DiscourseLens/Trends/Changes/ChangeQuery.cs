@@ -67,7 +67,7 @@ public sealed record ChangeQuery
 
     private static DateOnly Day(string key, string interval, string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
+            ? QueryDay.InRange(key, day)
             : throw Wrong($"{key} '{interval}' is no interval; write first day, two dots and the day after the last: 2024-01-01..2024-07-01.");
 
     private static TrendException Uncorrected(Measure measure) => Wrong(

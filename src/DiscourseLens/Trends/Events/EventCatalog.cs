@@ -65,7 +65,8 @@ public sealed class EventCatalog(LensDatabase database)
     public DatedEvent Find(string id) => Read(new EventQuery()).FirstOrDefault(each => each.Id == id)
         ?? throw new TrendException(TrendTrouble.Unknown, $"event '{id}' is not in the store; `discourselens events list` lists them, and `discourselens rollup` brings those that ship.");
 
-    private static List<DatedEvent> Read(SqliteConnection connection)
+    /// <summary>All events, in order of their days, from a snapshot at hand.</summary>
+    internal static List<DatedEvent> Read(SqliteConnection connection)
     {
         const string Sql = """
             select id as Id, day_ms as DayMs, title as Title, place as Place, targets as Targets, kind as Kind, url as Url,

@@ -23,7 +23,7 @@ public static class EventRules
     /// <summary>A UTC day.</summary>
     internal static DateOnly Day(string key, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1970
-            ? day
+            ? QueryDay.InRange(key, day)
             : throw Wrong($"{key} '{text}' is no day; write year-month-day, for example 2024-08-09.");
 
     private static string Id(string text) =>

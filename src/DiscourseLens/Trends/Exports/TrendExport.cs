@@ -17,11 +17,14 @@ public sealed record TrendExport(string Name, string ContentType, bool IsText, F
         Text("json", "application/json", TrendJson.Write),
         Text("csv", "text/csv; charset=utf-8", TrendCsv.Write),
         new("parquet", "application/vnd.apache.parquet", false, TrendParquet.WriteAsync),
-        Text("svg", "image/svg+xml", (answer, output) => FigureSvg.Write(TrendFigure.Of(answer), output)),
-        Bytes("png", "image/png", (answer, output) => FigurePng.Write(TrendFigure.Of(answer), output)),
+        Text("svg", "image/svg+xml", (answer, output) => FigureSvg.Write(TrendFigure.Of(answer), output)) with { MostCells = TrendFigure.MostCells },
+        Bytes("png", "image/png", (answer, output) => FigurePng.Write(TrendFigure.Of(answer), output)) with { MostCells = TrendFigure.MostCells },
         Text("metadata.json", "application/json", TrendMetadata.Write),
         Bytes("zip", "application/zip", TrendPackage.Write),
     ];
+
+    /// <summary>Buckets that an answer in this form may hold: a drawing has no room for as many as a table.</summary>
+    public int MostCells { get; init; } = TrendAnswer.MostCells;
 
     /// <summary>The name of a file that holds an answer in this form.</summary>
     public string FileName(TrendQuery query)

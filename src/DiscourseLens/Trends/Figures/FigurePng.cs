@@ -29,7 +29,7 @@ public static class FigurePng
         switch (shape)
         {
             case FigureLine line:
-                Paint(canvas, Path(line.Points, close: false), line.Color, line.Opacity, line.Width);
+                Paint(canvas, Path(line.Points, close: false), line.Color, line.Opacity, line.Width, line.Dashed);
                 break;
             case FigureArea area:
                 Paint(canvas, Path(area.Points, close: true), area.Color, area.Opacity, null);
@@ -53,11 +53,13 @@ public static class FigurePng
         }
     }
 
-    private static void Paint(SKCanvas canvas, SKPath path, string color, double opacity, double? stroke)
+    private static void Paint(SKCanvas canvas, SKPath path, string color, double opacity, double? stroke, bool dashed = false)
     {
         using (path)
         using (var paint = Ready(color, opacity))
+        using (var dashes = dashed ? SKPathEffect.CreateDash([Ink.Dash, Ink.Dash], 0) : null)
         {
+            paint.PathEffect = dashes;
             paint.Style = stroke is null ? SKPaintStyle.Fill : SKPaintStyle.Stroke;
             paint.StrokeWidth = (float)(stroke ?? 0);
             paint.StrokeJoin = SKStrokeJoin.Round;

@@ -13,7 +13,8 @@ public readonly record struct FigurePoint(double X, double Y);
 /// <param name="Color">Six hex digits behind #.</param>
 /// <param name="Width">Width.</param>
 /// <param name="Opacity">0 to 1.</param>
-public sealed record FigureLine(IReadOnlyList<FigurePoint> Points, string Color, double Width, double Opacity = 1) : FigureShape;
+/// <param name="Dashed">Whether it is broken into dashes.</param>
+public sealed record FigureLine(IReadOnlyList<FigurePoint> Points, string Color, double Width, double Opacity = 1, bool Dashed = false) : FigureShape;
 
 /// <summary>A filled area.</summary>
 /// <param name="Points">Its corners, three or more.</param>

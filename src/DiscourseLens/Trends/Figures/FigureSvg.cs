@@ -32,7 +32,8 @@ public static class FigureSvg
         {
             case FigureLine line:
                 Element(svg, "polyline", ("points", Points(line.Points)), ("fill", "none"), ("stroke", line.Color),
-                    ("stroke-width", line.Width), ("stroke-linejoin", "round"), ("stroke-opacity", line.Opacity));
+                    ("stroke-width", line.Width), ("stroke-linejoin", "round"), ("stroke-opacity", line.Opacity),
+                    ("stroke-dasharray", line.Dashed ? $"{Ink.Dash} {Ink.Dash}" : "none"));
                 break;
             case FigureArea area:
                 Element(svg, "polygon", ("points", Points(area.Points)), ("fill", area.Color), ("fill-opacity", area.Opacity));

@@ -13,6 +13,8 @@ internal static class Ink
     public const string Empty = "#efece5";
     public const string Warn = "#8a3b00";
 
+    public const int Dash = 3;
+
     public const double Small = 11;
     public const double Normal = 13;
     public const double Large = 20;

@@ -2,13 +2,17 @@ using DiscourseLens.Series;
 
 namespace DiscourseLens.Trends.Figures;
 
-/// <summary>One series in its frame: grid, band, line, points, and a strip that shows how far its days are covered.</summary>
+/// <summary>One series in its frame: grid, band, line, points, and strips of how far its days are covered and how many posts they hold.</summary>
 /// <param name="Left">Left edge of the plot.</param>
 /// <param name="Top">Upper edge.</param>
 /// <param name="Width">Width.</param>
 /// <param name="Height">Height.</param>
-internal sealed record Panel(double Left, double Top, double Width, double Height)
+/// <param name="Bars">Height of the strip of counts; 0 for none.</param>
+internal sealed record Panel(double Left, double Top, double Width, double Height, double Bars)
 {
+    /// <summary>Room of bars of a height.</summary>
+    public static double Room(double bars) => bars == 0 ? 0 : bars + 8;
+
     private const double StripHeight = 4;
 
     // Beyond this many points they would hide the line; hollow ones are still drawn.
@@ -18,6 +22,7 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
     public IEnumerable<FigureShape> Draw(string? value, Trend trend, ValueAxis values, TimeAxis time) =>
     [
         .. Frame(values, time),
+        .. Bars == 0 ? [] : new FigureShape[] { new VolumeStrip(Left, Top + Height + 18, Width, Bars).Draw(trend, time) },
         new FigureGroup(value is null ? [] : [new("series", value)], null, [.. Strip(trend, time), .. Runs(trend, values, time), .. Points(trend, values, time)]),
     ];
 
@@ -38,7 +43,7 @@ internal sealed record Panel(double Left, double Top, double Width, double Heigh
         {
             var x = Left + Width * time.Place(day);
             yield return new FigureLine([new(x, Top + Height), new(x, Top + Height + 5)], Ink.Edge, 1);
-            yield return new FigureText(new(x, Top + Height + 28), label, Ink.Small, Ink.Muted, FigureAnchor.Middle);
+            yield return new FigureText(new(x, Top + Height + 28 + Room(Bars)), label, Ink.Small, Ink.Muted, FigureAnchor.Middle);
         }
     }
 

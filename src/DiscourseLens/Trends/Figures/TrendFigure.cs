@@ -8,6 +8,9 @@ namespace DiscourseLens.Trends.Figures;
 /// </summary>
 public static class TrendFigure
 {
+    /// <summary>Buckets that a figure may hold: several to each pixel of its width.</summary>
+    public const int MostCells = 8_000;
+
     private const int Width = 960;
     private const double Margin = 24;
     private const double AxisRoom = 56;
@@ -27,37 +30,52 @@ public static class TrendFigure
             Write(shapes, ref y, answer.Store.Notice, Ink.Normal, Ink.Warn, bold: true);
         if (answer.Mark is not null)
             Write(shapes, ref y, answer.Mark, Ink.Normal, Ink.Warn, bold: true);
-        y = Panels(shapes, y + 4, answer) + 12;
-        foreach (var note in Notes(answer))
+        var marks = Panels(shapes, ref y, answer);
+        foreach (var line in marks.SelectMany(mark => TextLines.Of(mark, Width - 2 * Margin, Ink.Small)))
+        {
+            shapes.Add(new FigureText(new(Margin, y), line, Ink.Small, Ink.Text));
+            y += Ink.Small * 1.4;
+        }
+
+        y += marks.Count == 0 ? 0 : 6;
+        foreach (var note in Notes(answer, marks.Count > 0))
             Write(shapes, ref y, note, Ink.Small, Ink.Muted);
         var height = (int)Math.Ceiling(y + Margin / 2);
         shapes.Insert(0, new FigureArea([new(0, 0), new(Width, 0), new(Width, height), new(0, height)], Ink.Paper, 1));
         return new(Width, height, title, Description(answer), shapes);
     }
 
-    private static double Panels(List<FigureShape> shapes, double top, TrendAnswer answer)
+    // The key of the marks over the panels.
+    private static List<string> Panels(List<FigureShape> shapes, ref double y, TrendAnswer answer)
     {
+        var top = y + 4;
         var buckets = answer.Series.SelectMany(series => series.Trend.Buckets).ToList();
         var values = ValueAxis.Of(answer.Query.Measure, buckets.Where(Panel.IsDrawn));
         shapes.Add(new FigureText(new(Margin, top + 10), values.Unit, Ink.Small, Ink.Muted));
+        y = top + 36;
         if (buckets.Count == 0)
-            return top + 24;
+            return [];
         var time = new TimeAxis(buckets.Min(bucket => bucket.Start), buckets.Max(bucket => bucket.End));
         var columns = answer.Series.Count switch { 1 => 1, <= 4 => 2, _ => 3 };
         var (wide, high) = ((Width - 2 * Margin) / columns, columns == 1 ? 340.0 : 150.0);
         var named = answer.Query.Compare is null ? 0 : 22;
+        var bars = answer.Query.Measure == Measure.Volume ? 0 : columns == 1 ? 40.0 : 24.0; // of volume, the panel itself is that
+        var marks = new EventMarks(answer, time);
+        var room = marks.Room(answer, wide - AxisRoom - 12);
+        var row = named + room + high + TickRoom + Panel.Room(bars);
         for (var at = 0; at < answer.Series.Count; at++)
         {
             var (value, trend) = answer.Series[at];
             var left = Margin + AxisRoom + at % columns * wide;
-            var y = top + 22 + named + at / columns * (named + high + TickRoom);
-            var panel = new Panel(left, y, wide - AxisRoom - 12, high);
+            var panel = new Panel(left, top + 22 + named + room + at / columns * row, wide - AxisRoom - 12, high, bars);
             if (value is not null)
-                shapes.Add(new FigureText(new(left, y - 10), TextLines.Cut(value, panel.Width, Ink.Normal), Ink.Normal, Ink.Text, Bold: true));
+                shapes.Add(new FigureText(new(left, panel.Top - room - 10), TextLines.Cut(value, panel.Width, Ink.Normal), Ink.Normal, Ink.Text, Bold: true));
+            shapes.AddRange(marks.Draw(panel, trend));
             shapes.AddRange(panel.Draw(value, trend, values, time));
         }
 
-        return top + 22 + (answer.Series.Count + columns - 1) / columns * (named + high + TickRoom);
+        y = top + 34 + (answer.Series.Count + columns - 1) / columns * row;
+        return [.. marks.Key];
     }
 
     private static string Title(TrendAnswer answer)
@@ -85,10 +103,13 @@ public static class TrendFigure
         .Append(answer.Note)
         .OfType<string>());
 
-    private static IEnumerable<string> Notes(TrendAnswer answer)
+    private static IEnumerable<string> Notes(TrendAnswer answer, bool marked)
     {
         yield return (answer.Query.Measure.IsStance() ? "" : "Shaded: 95 % interval, posts grouped by author. ")
-            + "Hollow: partly covered, or read too soon to be final. Gap: not collected, less than half covered, or too few posts or authors to be shown. Green strip: how much of the time was collected.";
+            + "Hollow: partly covered, or read too soon to be final. Gap: not collected, less than half covered, or hidden: too few posts or authors, or beside such a cell. "
+            + "Green strip: how much of the time was collected."
+            + (answer.Query.Measure == Measure.Volume ? "" : $" Bars: posts (n) in each {answer.Query.By.Text()}{(answer.Series.Count > 1 ? ", in each panel up to its own highest" : "")}; pale where hidden.")
+            + (marked ? " Dashed lines: dated events, as numbered." : "");
         if (answer.LeftOut.Count > 0)
             yield return $"Left out: {string.Join(", ", answer.LeftOut)}.";
         if (answer.Note is not null)

@@ -7,7 +7,7 @@ namespace DiscourseLens.Trends.Frozen;
 internal static class FrozenMetadata
 {
     /// <summary>The program that froze.</summary>
-    public static string Program => $"DiscourseLens {typeof(FrozenMetadata).Assembly.GetName().Version}";
+    public static string Program => "DiscourseLens " + ProgramVersion.Text;
 
     /// <summary>The text: format, program, study, notice, as_of, query, limits, scorers and series with their sentences.</summary>
     public static string Write(FrozenContent content)

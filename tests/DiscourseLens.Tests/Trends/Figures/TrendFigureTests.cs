@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DiscourseLens.Tests.Support;
 using DiscourseLens.Trends;
+using DiscourseLens.Trends.Events;
 using DiscourseLens.Trends.Figures;
 
 namespace DiscourseLens.Tests.Trends.Figures;
@@ -59,7 +60,7 @@ public sealed class TrendFigureTests : IDisposable
     {
         TwoMonths();
 
-        Assert.Equal(ticks, Named(Svg(_store.Answer(measure)), "text").Where(text => text.Attribute("text-anchor")!.Value == "end").Select(text => text.Value));
+        Assert.Equal(ticks, Svg(_store.Answer(measure)).Elements().Where(text => text.Attribute("text-anchor")?.Value == "end").Select(text => text.Value));
     }
 
     [Fact]
@@ -74,6 +75,61 @@ public sealed class TrendFigureTests : IDisposable
         var dots = Named(svg, "circle").Select(dot => Number(dot, "cy")).ToList();
         Assert.Equal(75, dots[0] - dots[1], 1e-9); // one unit of two on a panel of 150
         Assert.Equal(["+0.5", "+0.5"], Named(svg, "text").Where(text => text.Value == "+0.5").Select(text => text.Value));
+    }
+
+    [Fact]
+    public void Svg_ShowsHowManyPostsStandBehindEachBucket_AndPaleWhereThatIsNotTold()
+    {
+        var c = _store.Community("c");
+        _store.Covers("2023-01-01", "2023-05-01").Posts("2023-01-03", 12, c, 0.5).Posts("2023-02-03", 3, c, 0.5).Posts("2023-04-03", 24, c, 0.5).RollUp();
+
+        var strip = Svg(_store.Answer("measure=sentiment")).Descendants().Single(element => element.Attribute("data-strip") is not null);
+
+        Assert.Equal(["#8b939b 20", "#e4e0d8 3", "#8b939b 40"], Named(strip, "polygon").Select(bar => $"{bar.Attribute("fill")!.Value} {BarHeight(bar)}"));
+        Assert.Equal(["n 24", "0"], Named(strip, "text").Select(text => text.Value));
+        Assert.Equal(["n hidden"], Counts("from=2023-02-01", "until=2023-04-01"));
+        Assert.Equal(["n 0"], Counts("from=2023-03-01", "until=2023-04-01"));
+        Assert.DoesNotContain(Svg(_store.Answer("measure=volume")).Descendants(), element => element.Attribute("data-strip") is not null);
+        Assert.Contains(Texts(_store.Answer("measure=sentiment")), text => text.Contains("or beside such a cell", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Svg_MarksTheEventsOfItsTimeAndTargets_AndSaysWhatTheyAre()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>";
+        TwoMonths();
+        var events = new EventCatalog(_store.Database);
+        Add("before", "2022-12-31", "mdma");
+        Add("first", "2023-01-01", "mdma");
+        Add("close", "2023-01-02", "all");
+        Add("elsewhere", "2023-01-20", "ketamine");
+        Add("after", "2023-03-01", "mdma");
+
+        var svg = Svg(_store.Answer("measure=sentiment", "target=mdma"));
+        var marks = svg.Descendants().Where(element => element.Attribute("data-event") is not null).ToList();
+
+        Assert.Equal(["first 2023-01-01 1", "close 2023-01-02 2"], marks.Select(mark => $"{mark.Attribute("data-event")!.Value} {mark.Attribute("data-day")!.Value} {Named(mark, "text").Single().Value}"));
+        Assert.All(marks, mark => Assert.Equal("3 3", Named(mark, "polyline").Single().Attribute("stroke-dasharray")!.Value));
+        Assert.Equal(12, Number(Named(marks[0], "text").Single(), "y") - Number(Named(marks[1], "text").Single(), "y")); // too close to stand side by side
+        Assert.Contains($"1 2023-01-01 {Hostile} (here)", Named(svg, "text").Select(text => text.Value));
+        Assert.Equal(8, Svg(_store.Answer("compare=target")).Descendants().Count(element => element.Attribute("data-event") is not null)); // one for all six targets, two for one
+
+        void Add(string id, string day, string targets) =>
+            events.Add(EventRules.Of([id, day, Hostile, "here", targets, "trial", "https://example.org"], EventOrigin.Added));
+    }
+
+    [Fact]
+    public void Svg_NumbersTwentyEvents_AndCountsTheRest()
+    {
+        TwoMonths();
+        var events = new EventCatalog(_store.Database);
+        for (var at = 1; at <= 23; at++)
+            events.Add(EventRules.Of([$"e{at}", $"2023-01-{at:00}", "Something", "here", "all", "trial", "https://example.org"], EventOrigin.Added));
+
+        var answer = _store.Answer("measure=sentiment");
+
+        Assert.Equal(20, Svg(answer).Descendants().Count(element => element.Attribute("data-event") is not null));
+        Assert.Contains("3 later events have no room here; /api/events lists them.", Texts(answer));
     }
 
     [Fact]
@@ -142,6 +198,15 @@ public sealed class TrendFigureTests : IDisposable
         var c = _store.Community("c");
         _store.Covers("2023-01-01", "2023-03-01").Posts("2023-01-03", 12, c, 0.5, "FAVOR", "mdma").Posts("2023-02-03", 12, c, 0.25, "AGAINST", "mdma")
             .Reads("2023-01-03", 1000, c).Reads("2023-02-03", 1000, c).RollUp();
+    }
+
+    private IEnumerable<string> Counts(params string[] query) => Named(
+        Svg(_store.Answer(["measure=sentiment", .. query])).Descendants().Single(element => element.Attribute("data-strip") is not null), "text").Select(text => text.Value);
+
+    private static double BarHeight(XElement bar)
+    {
+        var heights = bar.Attribute("points")!.Value.Split(' ').Select(point => double.Parse(point.Split(',')[1], CultureInfo.InvariantCulture)).ToList();
+        return Math.Round(heights.Max() - heights.Min(), 6);
     }
 
     private static XElement Svg(TrendAnswer answer)

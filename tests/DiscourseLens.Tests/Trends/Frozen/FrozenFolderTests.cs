@@ -37,6 +37,17 @@ public sealed class FrozenFolderTests : IDisposable
     }
 
     [Fact]
+    public void Freeze_NamesTheProgram_AsEveryAnswerDoes()
+    {
+        var folder = Folder("a");
+
+        var metadata = JsonDocument.Parse(folder.Read(folder.Freeze(_store.Database, new()).Name, "metadata.json")!).RootElement;
+
+        Assert.Equal("DiscourseLens " + ProgramVersion.Text, metadata.GetProperty("program").GetString());
+        Assert.Matches(@"^\d+\.\d+\.\d+$", ProgramVersion.Text);
+    }
+
+    [Fact]
     public void Freeze_GivesAnotherHash_WhenTheStoreOrTheQueryIsAnother()
     {
         var first = Folder("a").Freeze(_store.Database, new());
