@@ -80,6 +80,22 @@ export function why(item, limits) {
   return item.state === "zero" ? "covered, and nobody wrote about it" : "";
 }
 
+const undrawn = [
+  [({ hidden }) => hidden, ({ minPosts, minAuthors }) => `hidden (fewer than ${minPosts} posts or ${minAuthors} authors)`],
+  [({ thin }) => thin, () => "less than half covered"],
+  [({ state }) => state === "missing", () => "not collected"],
+  [({ n }) => n === 0, () => "without posts"],
+  [() => true, () => "without a count of all posts read"],
+];
+
+/** Why a series has no point at all, in one short sentence. */
+export function nothing({ buckets, by, limits }) {
+  const which = buckets.map((bucket) => undrawn.findIndex(([of]) => of(bucket)));
+  const told = undrawn.map(([, word], i) => [which.filter((each) => each === i).length, word]).filter(([times]) => times > 0)
+    .map(([times, word], i) => `${times} ${i > 0 ? "" : times === 1 ? `${by} ` : `${by}s `}${word(limits)}`);
+  return told.length === 0 ? `Nothing to draw: no ${by} lies between these days.` : `Nothing to draw: ${told.join(", ")}.`;
+}
+
 /** A bucket of a view in lines, for the tooltip; joined, for whoever listens. */
 export function lines({ buckets, by, kind, limits, events, say }, index) {
   if (say) return say(index);
