@@ -27,7 +27,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
             Assert.Equal(points.Any(point => point.Length > 0), shown);
             if (!shown)
                 continue;
-            Assert.Equal(answer.GetProperty("headline").GetString(), panel.FindElement(By.ClassName("sentence")).Text);
+            Assert.Equal(Shown.Sentence(answer, "headline"), panel.FindElement(By.ClassName("sentence")).Text);
             Assert.Equal(points, Shown.Chart(browser, "value", "#compare .chart", drawn++)); // those with a chart stand first
         }
 

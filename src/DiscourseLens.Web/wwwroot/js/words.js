@@ -114,7 +114,10 @@ export function lines({ buckets, by, kind, limits, events, say }, index) {
   ];
 }
 
-const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? text.replace("-", "−") : text.replace("-", ""));
+/** Text with minus signs, where the server's has the hyphens of machines before negative numbers. */
+export const minus = (text) => text.replace(/(^|[\s(])-(?=\d)/g, "$1−");
+
+const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? minus(text) : text.replace("-", ""));
 
 /** A collected name inside a sentence: whichever way it is written, the rest of the sentence keeps its own. */
 export const isolated = (name) => `\u2068${name}\u2069`;
