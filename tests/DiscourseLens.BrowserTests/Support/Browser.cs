@@ -84,7 +84,7 @@ internal sealed class Browser : IDisposable
     public void Choose(string control, string value)
     {
         _driver.ExecuteScript("delete document.body.dataset.shown");
-        _driver.FindElement(By.CssSelector($"[name={control}] option[value={value}]")).Click();
+        _driver.FindElement(By.CssSelector($"[name={control}] option[value='{value}']")).Click();
         WaitForChart();
     }
 

@@ -73,7 +73,7 @@ export function why(item, limits) {
       : `hidden: fewer than ${limits.minAuthors} authors`;
   }
   if (item.value === null && item.n > 0) return "no value: the number of all posts read is not known";
-  if (item.state === "missing") return "not collected; not a zero";
+  if (item.state === "missing") return `${item.aged ? "not looked at at this age" : "not collected"}; not a zero`;
   if (item.thin) return "less than half covered: left out of the chart";
   if (item.state === "partial") return "partly covered: counts are too low";
   if (item.state === "provisional") return "read too soon after its end: may still change";
@@ -83,6 +83,7 @@ export function why(item, limits) {
 const undrawn = [
   [({ hidden }) => hidden, ({ minPosts, minAuthors }) => `hidden (fewer than ${minPosts} posts or ${minAuthors} authors)`],
   [({ thin }) => thin, () => "less than half covered"],
+  [({ state, aged }) => state === "missing" && aged, () => "not looked at at this age"],
   [({ state }) => state === "missing", () => "not collected"],
   [({ n }) => n === 0, () => "without posts"],
   [() => true, () => "without a count of all posts read"],
