@@ -35,7 +35,8 @@ internal sealed record ApiKeys(IReadOnlyList<ApiKey> All)
         new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."),
         new("at", "A UTC day to test for a step."), new("event", "A dated event to test, by its id."),
         new("points", "true: look for shifts of the level.", ["true", "false"]),
-        s_measure, s_source, s_class, s_community, s_target,
+        new("by", "For at, event and points: month or week; month unless given.", ["week", "month"]),
+        s_from, s_until, s_measure, s_source, s_class, s_community, s_target, s_condition, s_language, s_age,
     ]);
 
     public static readonly ApiKeys Decompose = new([new("a", "First interval, such as 2024-01-01..2024-07-01."), new("b", "Second interval."), s_measure, s_source, s_class, s_community, s_target]);
