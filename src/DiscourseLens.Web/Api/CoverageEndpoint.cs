@@ -15,7 +15,7 @@ internal static class CoverageEndpoint
 
     public static void MapCoverage(this IEndpointRouteBuilder routes) => routes.MapGet("/api/coverage", ReadAsync)
         .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
-        .AnswersJson();
+        .AnswersJson<CoverageCalendar>();
 
     private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)

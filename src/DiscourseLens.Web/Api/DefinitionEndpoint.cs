@@ -1,5 +1,6 @@
 using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Trends.Exports;
+using DiscourseLens.Web.Api.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ internal static class DefinitionEndpoint
 {
     public static void MapDefinition(this IEndpointRouteBuilder routes) => routes.MapGet("/api/definition", ReadAsync)
         .Describe("Definitions", "What the answers mean", "Measures with units and marks, targets, classes, states, limits, scorer versions, the codebook's version.")
-        .AnswersJson();
+        .AnswersJson<DefinitionAnswer>();
 
     private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)
