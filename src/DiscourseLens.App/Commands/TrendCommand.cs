@@ -128,6 +128,8 @@ internal static class TrendCommand
 
         SeriesTable.Write(table);
         Console.WriteLine(trend.Headline);
+        foreach (var note in trend.Notes)
+            Console.WriteLine(note);
     }
 
     private static string[] Details(TrendBucket bucket) => bucket.Concentration is { } few

@@ -38,6 +38,17 @@ internal sealed class BucketPlaces(IReadOnlyDictionary<long, string> classes)
             .Concat(Folded(_all, layout).Select(pair => (0L, "", pair.Value.Sums())));
     }
 
+    /// <summary>What was folded last, over all communities, packed.</summary>
+    public byte[] Pack(PackLayout layout)
+    {
+        var writer = new AuthorPackWriter(layout);
+        var entries = _all.Entries.ToArray();
+        Array.Sort(entries, (one, other) => one.Cluster.CompareTo(other.Cluster));
+        foreach (ref readonly var entry in entries.AsSpan())
+            writer.Add(0, entry.Cluster, entry.N, entry.First, entry.Second, entry.Third);
+        return writer.Close();
+    }
+
     private static SortedDictionary<long, ClusterFold> Folded(ClusterTable table, PackLayout layout)
     {
         var folds = new SortedDictionary<long, ClusterFold>();

@@ -33,7 +33,8 @@ internal sealed class BucketRollup(SqliteConnection connection, CurrentScorers s
         {
             if (scorers.All.FirstOrDefault(scorer => scorer.Id == packs.ScorerId) is not { } scorer)
                 continue;
-            foreach (var (community, name, sums) in places.Fold(DayPacks.LayoutOf(scorer.Kind)))
+            var layout = DayPacks.LayoutOf(scorer.Kind);
+            foreach (var (community, name, sums) in places.Fold(layout))
             {
                 if (!estimates || community == 0)
                     rows.AddMoment(packs.Target, scorer.Id, community, name, sums);
@@ -42,6 +43,9 @@ internal sealed class BucketRollup(SqliteConnection connection, CurrentScorers s
                 foreach (var measure in MeasureTraits.Of(scorer.Kind))
                     rows.AddEstimate(packs.Target, scorer.Id, community, measure, sums, Estimator.Of(measure, sums, read.GetValueOrDefault(community)));
             }
+
+            if (grain == Grain.Year && layout != PackLayout.Labels)
+                rows.AddPack(packs.Target, scorer.Id, places.Pack(layout));
         }
     }
 
@@ -62,6 +66,7 @@ internal sealed class BucketRollup(SqliteConnection connection, CurrentScorers s
         where source_id = @Source and grain = @Grain and start_ms = @Start
             and gate_id = @Gate and scorer_id in (@Gate, @Sentiment, @Stance);
         delete from series_moment where source_id = @Source and grain = @Grain and start_ms = @Start;
+        delete from year_pack where source_id = @Source and start_ms = @Start and @Grain = 'year';
         delete from dirty_bucket where source_id = @Source and grain = @Grain and start_ms = @Start
         """;
 

@@ -7,6 +7,7 @@ internal sealed class BucketRows(SqliteConnection connection, (long SourceId, Gr
 {
     private readonly RowInsert _estimates = new(connection, InsertEstimate, 14);
     private readonly RowInsert _moments = new(connection, InsertMoment, 18);
+    private readonly RowInsert _packs = new(connection, InsertPack, 6);
     private readonly string _grain = bucket.Grain.Text();
 
     /// <summary>Adds an estimate of a community, 0 for all.</summary>
@@ -19,9 +20,13 @@ internal sealed class BucketRows(SqliteConnection connection, (long SourceId, Gr
         bucket.SourceId, _grain, bucket.StartMs, bucket.GateId, scorerId, target, community, className, sums.N, sums.Clusters, sums.Authors,
         sums.Sum, sums.SumSquared, sums.SumTimesN, sums.NSquared, sums.Favor, sums.Against, sums.Neutral);
 
+    /// <summary>Adds a year's clusters.</summary>
+    public void AddPack(string target, long scorerId, byte[] pack) => _packs.Add(bucket.SourceId, bucket.StartMs, bucket.GateId, scorerId, target, pack);
+
     /// <inheritdoc />
     public void Dispose()
     {
+        _packs.Dispose();
         _estimates.Dispose();
         _moments.Dispose();
     }
@@ -30,6 +35,10 @@ internal sealed class BucketRows(SqliteConnection connection, (long SourceId, Gr
         insert into series_bucket (source_id, community_id, target, gate_id, scorer_id, measure, grain, start_ms, end_ms,
             n, authors, value, low, high)
         values (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+        """;
+
+    private const string InsertPack = """
+        insert into year_pack (source_id, start_ms, gate_id, scorer_id, target, pack) values (@0, @1, @2, @3, @4, @5)
         """;
 
     private const string InsertMoment = """

@@ -1,10 +1,13 @@
+using System.Numerics;
+
 namespace DiscourseLens.Series;
 
 /// <summary>Adds up what clusters said, by cluster and group; made once and cleared between buckets.</summary>
-internal sealed class ClusterTable
+/// <param name="expected">How many there may be: a table that need not grow leaves nothing behind.</param>
+internal sealed class ClusterTable(long expected = 64) : IClusters
 {
-    private ClusterEntry[] _entries = new ClusterEntry[64];
-    private int[] _slots = new int[128]; // an entry's place plus one; 0 is free
+    private ClusterEntry[] _entries = new ClusterEntry[BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(expected, 64, 1 << 24))];
+    private int[] _slots = new int[2 * BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(expected, 64, 1 << 24))]; // an entry's place plus one; 0 is free
     private int _count;
 
     /// <summary>The clusters, in the order in which they came.</summary>
@@ -25,7 +28,7 @@ internal sealed class ClusterTable
         _count = 0;
     }
 
-    /// <summary>Adds posts of a cluster.</summary>
+    /// <inheritdoc />
     public void Add(long group, long cluster, long n, double first, double second, double third)
     {
         var slot = Slot(group, cluster);

@@ -26,6 +26,9 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         connection.Execute(NoteShared, day);
         _packs.Write(sourceId, dayMs);
         connection.Execute(ReplaceRead, day);
+        connection.Execute("delete from lost_day where source_id = @Source and day_ms = @Day", day);
+        if (connection.ExecuteScalar<bool>(AnyExpired, day))
+            connection.Execute(InsertLost, day);
         MarkBuckets(connection, sourceId, dayMs);
         connection.Execute("delete from dirty_day where source_id = @Source and day_ms = @Day", day);
     }
@@ -143,6 +146,42 @@ internal sealed class DayRollup(SqliteConnection connection, CurrentScorers scor
         join community com on com.id = rea.community_id
         where rea.source_id = @Source and rea.day_ms = @Day and rea.community_id > 0
         group by com.class
+        """;
+
+    private const string AnyExpired = """
+        select exists (
+            select 1 from item ite join expired_text exp on exp.item_id = ite.id
+            where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until)
+        """;
+
+    // What the gate in use did not judge may be relevant, and is lost for every kind.
+    private const string InsertLost = """
+        insert into lost_day (source_id, day_ms, kind, community_id, n, scored)
+        with post as (
+            select ite.id, ite.community_id,
+                exists (select 1 from expired_text exp where exp.item_id = ite.id) as expired,
+                exists (select 1 from relevance_score rel where rel.item_id = ite.id and rel.scorer_id = @Gate) as judged,
+                exists (select 1 from relevance_score rel where rel.item_id = ite.id and rel.scorer_id = @Gate and rel.relevant = 1) as relevant
+            from item ite
+            where ite.source_id = @Source and ite.created_ms >= @Day and ite.created_ms < @Until
+                and exists (select 1 from relevance_score rel where rel.item_id = ite.id)
+        ),
+        scored as (
+            select community_id, 'relevance' as kind, expired and not judged as lost from post
+            union all
+            select community_id, 'sentiment', expired and not (judged and exists (
+                select 1 from sentiment_score sen where sen.item_id = post.id and sen.scorer_id = @Sentiment))
+            from post
+            where not judged or (relevant and exists (select 1 from sentiment_score sen where sen.item_id = post.id))
+            union all
+            select community_id, 'stance', expired and not (judged and exists (
+                select 1 from stance_score sta where sta.item_id = post.id and sta.scorer_id = @Stance))
+            from post
+            where not judged or (relevant and exists (select 1 from stance_score sta where sta.item_id = post.id))
+        )
+        select @Source, @Day, kind, community_id, sum(lost), count(*) from scored group by kind, community_id having sum(lost) > 0
+        union all
+        select @Source, @Day, kind, 0, sum(lost), count(*) from scored group by kind having sum(lost) > 0
         """;
 
     // An author's posts in another source are found by two looks into the index.

@@ -43,7 +43,7 @@ internal sealed class PackStream : IDisposable
     /// <param name="table">Where to.</param>
     /// <param name="untilMs">The instant.</param>
     /// <param name="apart">Whether communities are told apart; else all are in group 0.</param>
-    public void AddUntil(ClusterTable table, long untilMs, bool apart = false)
+    public void AddUntil(IClusters table, long untilMs, bool apart = false)
     {
         for (; _morePacks && _packs.GetInt64(0) < untilMs; _morePacks = _packs.Read())
             Add(table, new(raw.sqlite3_column_blob(_packs.Handle, 1)), apart);
@@ -67,7 +67,7 @@ internal sealed class PackStream : IDisposable
         _rowCommand.Dispose();
     }
 
-    private void Add(ClusterTable table, AuthorPack pack, bool apart)
+    private void Add(IClusters table, AuthorPack pack, bool apart)
     {
         while (pack.NextCommunity())
         {

@@ -46,14 +46,21 @@ internal sealed class AuthorPairs(
         return new(row.First, row.Second, row.Posts ?? 0, row.Values ?? 0, row.ValuesPosts ?? 0, row.PostsValues ?? 0);
     }
 
-    // Source by source where they have no author in common: a processor's caches hold one source's authors, not all of them.
     private PairSums PackedSums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
+        weight == Weighting.Post && KeptPairs.Of(first.ToList(), second.ToList()) is { } kept && kept.Hold(connection, scope)
+            ? kept.Read(connection, scope, (gateId, scorerId, target), Layout)
+            : AddedSums(first, second);
+
+    // Source by source where they have no author in common: a processor's caches hold one source's authors, not all of them.
+    private PairSums AddedSums(IEnumerable<DayRun> first, IEnumerable<DayRun> second) =>
         scope.Parts.Count == 1 || !KeptMoments.AreMade(connection) || KeptMoments.ShareAuthors(connection, scope)
             ? Packed(scope, first, second).Sums()
             : scope.Parts.Select(part => Packed(new([part]), first, second).Sums()).Aggregate((one, other) => one + other);
 
     private PackedPairs Packed(TrendScope of, IEnumerable<DayRun> first, IEnumerable<DayRun> second) => new(
-        new(connection, of, (gateId, scorerId, target), scorerId == gateId ? PackLayout.Counts : PackLayout.Values), first, second, weight);
+        new(connection, of, (gateId, scorerId, target), Layout), first, second, weight);
+
+    private PackLayout Layout => scorerId == gateId ? PackLayout.Counts : PackLayout.Values;
 
     private string Weighted => weight == Weighting.Post ? Clusters : $"""
         select cluster_id, cluster, min(n1, 1) as n1, iif(n1 > 0, s1 / n1, 0.0) as s1, min(n2, 1) as n2, iif(n2 > 0, s2 / n2, 0.0) as s2

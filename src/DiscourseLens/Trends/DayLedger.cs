@@ -9,10 +9,10 @@ internal sealed class DayLedger
 
     private DayLedger(List<SourceDays> sources) => _sources = sources;
 
-    /// <summary>Loads the days of [from, until) of a scope.</summary>
+    /// <summary>Loads the days of [from, until) of a scope, as far as a kind of scorer measured them.</summary>
     public static DayLedger Load(
-        SqliteConnection connection, TrendScope scope, (long From, long Until) range, int provisionalDays) =>
-        new(scope.Parts.Select(part => SourceDays.Load(connection, part, range, provisionalDays)).ToList());
+        SqliteConnection connection, TrendScope scope, string kind, (long From, long Until) range, int provisionalDays) =>
+        new(scope.Parts.Select(part => SourceDays.Load(connection, part, kind, range, provisionalDays)).ToList());
 
     /// <summary>The facts of consecutive buckets. A day is young where it is in any source.</summary>
     public IEnumerable<DayFacts> Of(IReadOnlyList<(DateOnly Start, DateOnly End)> buckets) => _sources

@@ -34,13 +34,13 @@ internal sealed class PackedClusters(
         }
     }
 
-    /// <summary>Adds the clusters of some days to a table.</summary>
-    public void AddTo(ClusterTable table, (long From, long Until) days)
+    /// <summary>Adds the clusters of some days to a table, told apart by community or not.</summary>
+    public void AddTo(IClusters table, (long From, long Until) days, bool apart = false)
     {
         foreach (var part in scope.Parts)
         {
             using var stream = new PackStream(connection, part.SourceId, part.Communities is [0] ? null : part.Communities, series, layout, days);
-            stream.AddUntil(table, days.Until);
+            stream.AddUntil(table, days.Until, apart);
         }
     }
 }

@@ -1,5 +1,6 @@
 using DiscourseLens.Series;
 using DiscourseLens.Series.Facets;
+using DiscourseLens.Trends.Changes;
 using DiscourseLens.Trends.Statistics;
 using DiscourseLens.Trends.Suppression;
 using Microsoft.Data.Sqlite;
@@ -21,12 +22,13 @@ internal sealed class SeriesReading(
     /// <summary>Reads one series.</summary>
     public Trend Read(TrendScope scope, TrendQuery query)
     {
-        var facts = Facts(scope);
+        var facts = Facts(scope, query.Measure.Kind());
         if (query.Facet is { Kind: FacetKind.Age } && buckets.Count > 0)
             facts = new AgeFacts(connection, scope, query, gate.Id, store.AsOf).Of(buckets, facts);
         var shown = buckets.Count == 0 ? [] : Show(scope, query, facts);
         var pairs = new AuthorPairs(connection, scope, query.Target, gate.Id, scorer.Id, query.Weight, query.Facet);
-        return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark());
+        var breaks = ScorerBreaks.Read(connection, scope, query, (gate.Id, scorer.Id), _limits.Suppression);
+        return new(query, gate.Text, scorer.Text, shown, TrendHeadline.Of(query, shown, Compare(query, shown, facts, pairs)), query.Measure.Mark(), [.. breaks.Select(each => each.Note())]);
     }
 
     private static Difference? Compare(TrendQuery query, List<TrendBucket> shown, List<DayFacts> facts, AuthorPairs pairs)
@@ -37,12 +39,12 @@ internal sealed class SeriesReading(
         return DifferenceEstimator.Of(query.Measure, sums, (facts[first].Read, facts[last].Read));
     }
 
-    private List<DayFacts> Facts(TrendScope scope)
+    private List<DayFacts> Facts(TrendScope scope, string kind)
     {
         if (buckets.Count == 0)
             return [];
         var range = (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End));
-        return DayLedger.Load(connection, scope, range, _limits.ProvisionalDays).Of(buckets).ToList();
+        return DayLedger.Load(connection, scope, kind, range, _limits.ProvisionalDays).Of(buckets).ToList();
     }
 
     private List<TrendBucket> Show(TrendScope scope, TrendQuery query, List<DayFacts> facts)
@@ -80,7 +82,7 @@ internal sealed class SeriesReading(
         {
             var at = places[bucket.StartMs];
             if (!shown[at].Suppressed)
-                shown[at] = shown[at] with { Concentration = Concentration.Of(query.Measure, query.Weight, bucket.Authors, facts[at].Read)?.Coarse() };
+                shown[at] = shown[at] with { Concentration = Concentration.Of(query.Measure, query.Weight, bucket.Authors, facts[at].Read)?.Coarse(query.Measure, query.Weight, bucket.Authors.Count) };
         }
 
         return shown;

@@ -7,10 +7,12 @@ namespace DiscourseLens.Trends;
 /// <param name="Buckets">In order of time, without holes; empty when the store covers and holds nothing.</param>
 /// <param name="Headline">One sentence on the first and the last observed bucket, never stronger than they are.</param>
 /// <param name="Mark">A warning that must stay with every number, or null.</param>
+/// <param name="Notes">What a reader must know besides: earlier versions of the scorers, whose numbers are not these.</param>
 public sealed record Trend(
     TrendQuery Query,
     string Gate,
     string Scorer,
     IReadOnlyList<TrendBucket> Buckets,
     string Headline,
-    string? Mark);
+    string? Mark,
+    IReadOnlyList<string> Notes);

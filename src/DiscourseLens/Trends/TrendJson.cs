@@ -5,7 +5,7 @@ using DiscourseLens.Series.Facets;
 namespace DiscourseLens.Trends;
 
 /// <summary>
-/// Writes trends as one JSON object: <c>query</c>, <c>buckets</c>, <c>headline</c>; where values are compared <c>query</c>,
+/// Writes trends as one JSON object: <c>query</c>, <c>buckets</c>, <c>headline</c>, <c>notes</c>; where values are compared <c>query</c>,
 /// <c>series</c> (each a <c>value</c> and the members of a single answer), <c>left_out</c>, <c>note</c>.
 /// </summary>
 public static class TrendJson
@@ -55,6 +55,7 @@ public static class TrendJson
             WriteBucket(json, bucket, trend.Query.Details);
         json.WriteEndArray();
         json.WriteString("headline", trend.Headline);
+        json.WriteNames("notes", trend.Notes);
     }
 
     /// <summary>Writes what was asked, and which scorers answered.</summary>

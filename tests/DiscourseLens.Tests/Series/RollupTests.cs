@@ -16,6 +16,7 @@ public sealed class RollupTests
         "select * from series order by 1, 2, 3, 4, 5",
         "select * from series_bucket order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select source_id, gate_id, scorer_id, target, day_ms, hex(pack) from author_pack order by 1, 2, 3, 4, 5",
+        "select source_id, start_ms, gate_id, scorer_id, target, hex(pack) from year_pack order by 1, 2, 3, 4, 5",
         "select * from series_moment order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from read_class order by 1, 2, 3",
         "select * from rolled_class order by 1",
@@ -23,6 +24,7 @@ public sealed class RollupTests
         "select * from series_author_day_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from series_month_by order by 1, 2, 3, 4, 5, 6, 7, 8",
         "select * from looked_day order by 1, 2, 3, 4, 5, 6",
+        "select * from lost_day order by 1, 2, 3, 4",
         "select kind, value from facet where held = 1 order by 1, 2",
         "select * from item_condition order by 1, 2, 3",
         "select * from series_setting",
@@ -32,9 +34,9 @@ public sealed class RollupTests
 
     private static readonly string[] s_made =
     [
-        "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "series_moment",
+        "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "year_pack", "series_moment",
         "read_class", "calendar",
-        "series_author_day_by", "series_month_by", "item_condition", "looked_day",
+        "series_author_day_by", "series_month_by", "item_condition", "looked_day", "lost_day",
     ];
 
     [Fact]

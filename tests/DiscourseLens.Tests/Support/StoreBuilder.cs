@@ -142,6 +142,33 @@ internal sealed class StoreBuilder : IDisposable
         return this;
     }
 
+    /// <summary>Lets the texts of some posts expire.</summary>
+    public StoreBuilder Expire(string items)
+    {
+        Execute($"insert into expired_text (item_id) select id from item where {items}");
+        return this;
+    }
+
+    /// <summary>Puts a new version of a kind of scorer in use, which gives the same scores to posts whose text is still there.</summary>
+    public StoreBuilder Rescore(string kind)
+    {
+        var (table, columns) = kind switch
+        {
+            "relevance" => ("relevance_score", "target, relevant, probability, rule, path"),
+            "sentiment" => ("sentiment_score", "target, negative, neutral, positive, compound"),
+            _ => ("stance_score", "target, label, favor, against, neutral, unrelated"),
+        };
+        var next = Scorer(kind, "next");
+        Execute(
+            $"""
+            insert into {table} (item_id, scorer_id, {columns})
+            select item_id, @next, {columns} from {table}
+            where item_id not in (select item_id from expired_text) and scorer_id = (select max(id) from scorer where kind = @kind and id < @next);
+            update scorer set current = 0 where kind = @kind and id <> @next
+            """, new { next, kind });
+        return this;
+    }
+
     public void Remove(long item)
     {
         Dirty(UtcDay.Floor(_connection.ExecuteScalar<long>("select created_ms from item where id = @item", new { item })), SourceOf("item", item));

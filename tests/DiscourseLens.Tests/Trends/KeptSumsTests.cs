@@ -21,6 +21,15 @@ public sealed class KeptSumsTests
     private static readonly string[] s_measures =
         ["measure=volume", "measure=share", "measure=sentiment", "measure=net&target=mdma", "measure=sentiment&weight=author", "measure=against&weight=author"];
 
+    private static readonly (DayRun[] First, DayRun[] Second)[] s_intervals =
+    [
+        ([new(new(2022, 10, 1), new(2022, 11, 7)), new(new(2022, 12, 1), new(2023, 3, 1))], [new(new(2022, 12, 31), new(2023, 12, 1))]),
+        ([new(new(2022, 1, 1), new(2023, 1, 1))], [new(new(2023, 1, 1), new(2024, 1, 1))]),
+        ([new(new(2022, 12, 1), new(2023, 1, 1))], [new(new(2023, 1, 1), new(2023, 2, 1))]),
+        ([new(new(2022, 12, 26), new(2023, 1, 2))], [new(new(2023, 1, 2), new(2023, 1, 9))]),
+        ([new(new(2019, 1, 1), new(2020, 1, 1))], [new(new(2023, 1, 1), new(2024, 1, 1))]), // without posts
+    ];
+
     [Fact]
     public void Cells_AreThoseOfTheRows_WhateverIsKept() => RandomSources.Plans.Sample(
         plan =>
@@ -43,9 +52,7 @@ public sealed class KeptSumsTests
         {
             using var random = RandomSources.Make(plan, s_all);
             using var connection = random.Store.Database.ConnectReadOnly();
-            DayRun[] first = [new(new(2022, 10, 1), new(2022, 11, 7)), new(new(2022, 12, 1), new(2023, 3, 1))];
-            DayRun[] second = [new(new(2022, 12, 31), new(2023, 12, 1))];
-            foreach (var scope in s_scopes)
+            foreach (var (scope, (first, second)) in s_scopes.SelectMany(_ => s_intervals, (scope, intervals) => (scope, intervals)))
             {
                 var query = TrendQuery.FromUrl(scope);
                 foreach (var weight in Enum.GetValues<Weighting>())
@@ -73,6 +80,7 @@ public sealed class KeptSumsTests
             random.Store.Execute("""
                 insert or ignore into dirty_day (source_id, day_ms) select source_id, day_ms from read_day;
                 delete from author_pack;
+                delete from year_pack;
                 delete from series_moment;
                 delete from read_class;
                 update series_setting set moments = 0
@@ -93,7 +101,7 @@ public sealed class KeptSumsTests
         {
             using var random = RandomSources.Make(plan, s_all);
             var grown = Dump(random.Store);
-            foreach (var table in new[] { "author_pack", "series_moment", "read_class", "series_author_day", "series_bucket" })
+            foreach (var table in new[] { "author_pack", "year_pack", "series_moment", "read_class", "series_author_day", "series_bucket" })
                 random.Store.Execute($"delete from {table}");
 
             new Rollup(random.Store.Database, s_all).Rebuild(CancellationToken.None);
@@ -121,6 +129,7 @@ public sealed class KeptSumsTests
     private static List<string> Dump(StoreBuilder store) =>
     [
         .. store.Rows("select source_id, gate_id, scorer_id, target, day_ms, hex(pack) from author_pack order by 1, 2, 3, 4, 5"),
+        .. store.Rows("select source_id, start_ms, gate_id, scorer_id, target, hex(pack) from year_pack order by 1, 2, 3, 4, 5"),
         .. store.Rows("select * from series_moment order by 1, 2, 3, 4, 5, 6, 7, 8"),
         .. store.Rows("select * from read_class order by 1, 2, 3"),
         .. store.Rows("select * from series_bucket order by 1, 2, 3, 4, 5, 6, 7, 8"),

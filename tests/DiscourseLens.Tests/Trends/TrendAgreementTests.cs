@@ -41,7 +41,7 @@ public sealed class TrendAgreementTests
                 var scorer = CurrentScorers.Read(connection).Find(query.Measure.Kind())!.Id;
                 var buckets = query.By.Between(new(2022, 12, 1), new(2023, 4, 1)).ToList();
                 var range = (UtcDay.ToMs(buckets[0].Start), UtcDay.ToMs(buckets[^1].End));
-                var read = DayLedger.Load(connection, scope, range, 7).Of(buckets).Select(facts => facts.Read).ToList();
+                var read = DayLedger.Load(connection, scope, query.Measure.Kind(), range, 7).Of(buckets).Select(facts => facts.Read).ToList();
                 var cells = new TrendCells(connection, scope, query, random.Store.Gate, scorer);
                 Assert.Equal(
                     cells.Read(buckets, read).OrderBy(cell => cell.Key),

@@ -68,13 +68,13 @@ public sealed class TrendWeightTests : IDisposable
         var sentiment = _store.Trend("measure=sentiment", "details=true").Buckets;
         var votes = _store.Trend("measure=sentiment", "details=true", "weight=author").Buckets[0];
 
-        Assert.Equal(new Concentration(1.7, 0.75, 1, 0.75), sentiment[0].Concentration);
-        Assert.Equal(new Concentration(1.7, 0.75, 1, 0.17), votes.Concentration);
+        Assert.Equal(new Concentration(1.7, 0.75, 1, 1.5), sentiment[0].Concentration);
+        Assert.Equal(new Concentration(1.7, 0.75, 1, 0.2), votes.Concentration);
         Assert.True(sentiment[1].Suppressed);
         Assert.Null(sentiment[1].Concentration);
         Assert.Null(_store.Trend("measure=sentiment").Buckets[0].Concentration);
         Assert.Equal(15, _store.Trend("details=true").Buckets[0].Concentration!.LeaveOneOut);
-        Assert.Equal(0.75, _store.Trend("measure=favor", "details=true").Buckets[0].Concentration!.LeaveOneOut);
+        Assert.Null(_store.Trend("measure=favor", "details=true").Buckets[0].Concentration!.LeaveOneOut);
     }
 
     private void Author(int author, int posts, double compound, string stance)

@@ -15,7 +15,8 @@ internal abstract record SeriesAnswer(AskedSeries Query);
 /// <param name="Query">What was asked, and which scorers answered.</param>
 /// <param name="Buckets">Its buckets in order of time, without holes.</param>
 /// <param name="Headline">One sentence, never stronger than its interval.</param>
-internal sealed record OneSeries(AskedSeries Query, IReadOnlyList<Bucket> Buckets, string Headline) : SeriesAnswer(Query);
+/// <param name="Notes">What a reader must know besides.</param>
+internal sealed record OneSeries(AskedSeries Query, IReadOnlyList<Bucket> Buckets, string Headline, IReadOnlyList<string> Notes) : SeriesAnswer(Query);
 
 /// <summary>Several series that differ in one thing.</summary>
 /// <param name="Query">What was asked, and which scorers answered.</param>
@@ -30,7 +31,8 @@ internal sealed record SeveralSeries(
 /// <param name="Query">What asks for it alone.</param>
 /// <param name="Buckets">Its buckets in order of time, without holes.</param>
 /// <param name="Headline">One sentence, never stronger than its interval.</param>
-internal sealed record ComparedOne(string Value, AskedSeries Query, IReadOnlyList<Bucket> Buckets, string Headline);
+/// <param name="Notes">What a reader must know besides.</param>
+internal sealed record ComparedOne(string Value, AskedSeries Query, IReadOnlyList<Bucket> Buckets, string Headline, IReadOnlyList<string> Notes);
 
 /// <summary>What was asked, with what went without saying, and which scorers answered.</summary>
 /// <param name="Measure">What is measured.</param>
@@ -68,7 +70,7 @@ internal sealed record AskedSeries(
 /// <param name="EffectiveAuthors">With details: as how many authors of equal weight they count.</param>
 /// <param name="TopAuthorShare">With details: the part of the posts by the most active author.</param>
 /// <param name="TopTenAuthorsShare">With details: by the ten most active.</param>
-/// <param name="LeaveOneAuthorOut">With details: the largest shift of the value when one author is left out.</param>
+/// <param name="LeaveOneAuthorOut">With details: how far the value moves at most when one author is left out; of stance not told.</param>
 internal sealed record Bucket(
     DateTimeOffset Start, DateTimeOffset End, string State, double Coverage, ShownCount N, ShownCount Authors, double? Value, double? Low, double? High, string? Mark,
     [property: JsonPropertyName("effective_authors")] double? EffectiveAuthors = null,

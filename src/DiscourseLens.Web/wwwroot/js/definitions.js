@@ -25,7 +25,7 @@ export const sections = ({ limits: { provisionalDays, suppression: { minPosts, m
     ["Provisional", `Some day of it was last looked at less than ${provisionalDays} days after its end. Late posts and removals may still change it.`],
     ["Zero", "It was collected, and nobody wrote about the topic."],
     ["Missing", "Nothing was collected. This is a gap and never a zero."],
-    ["Hidden", `Fewer than ${minPosts} posts or ${minAuthors} authors: it is not shown, so that nobody can be recognised.`],
+    ["Hidden", `Fewer than ${minPosts} posts or ${minAuthors} authors, or such a cell could be had from it by subtraction: it is not shown, so that nobody can be recognised.`],
   ]],
   ["What the numbers cannot say", [
     ["Not public opinion", "People who post are not a sample of anybody. Communities about a substance favor it."],

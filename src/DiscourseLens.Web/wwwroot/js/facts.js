@@ -28,13 +28,6 @@ export function facts({ a, b, query }) {
     make("tbody", {}, ...rows.map(([name, cell]) => make("tr", {}, make("th", { scope: "row" }, name), ...[a, b].map((side) => make("td", {}, cell(side)))))));
 }
 
-/** Earlier scorer versions of the series, each a sentence: a step may be the instrument's. */
-export const breaks = ({ breaks: found, query }) => found.map(({ scorer, gate, days, shift, factor }) => {
-  const by = `An earlier version, ${scorer === gate ? gate : `${scorer} on posts of ${gate}`}, measured this series as well`;
-  const moved = shift !== null ? `gives ${size(shift, query.measure)}` : factor !== null ? `counts ${factor} times as many` : null;
-  return moved === null ? `${by}; too little was measured by both to link the two.` : `${by}; over the ${count(days)} days of both, the version in use ${moved}.`;
-});
-
 const parts = [
   ["within", "The same people wrote otherwise"], ["between", "The same people wrote more or less often"],
   ["entry", "New people came"], ["exit", "People left"],
@@ -43,7 +36,7 @@ const parts = [
 /** The parts of a change of sentiment, as bars that add up to the difference. */
 export function decomposition({ decomposition: found, query }) {
   if (!found) return make("p", {}, "Too little stands behind the two levels to split their difference.");
-  if (found.suppressed) return make("p", {}, "Hidden: too few people stand behind one of the parts.");
+  if (found.suppressed) return make("p", {}, "Hidden: too few people stand behind one of the parts, or behind one that could be had from them.");
   const text = ({ value: moved, low, high }) => (low === null ? size(moved, query.measure)
     : `${size(moved, query.measure)} (${size(low, query.measure)} to ${size(high, query.measure)})`);
   const rows = parts.map(([key, name]) => ({ name, ...found[key], text: text(found[key]) }));

@@ -1,7 +1,7 @@
 // The page: state from the address, one view at a time, everything shown from the API's answers.
 import * as api from "./api.js";
 import * as controls from "./controls.js";
-import { at, unbroken } from "./dom.js";
+import { at, make, unbroken } from "./dom.js";
 import * as address from "./state.js";
 
 const views = {
@@ -41,8 +41,10 @@ async function show() {
 }
 
 // The view's answer in one sentence, its title, and which scorers stand behind it.
-function tell({ headline, title, query }) {
+function tell({ headline, title, query, notes = [] }) {
   at("headline").replaceChildren(...unbroken(headline));
+  at("notes").hidden = notes.length === 0;
+  at("notes").replaceChildren(...notes.map((note) => make("li", {}, ...unbroken(note))));
   document.title = `${title} – DiscourseLens`;
   const seen = options.asOf ? `Last capture ${options.asOf.slice(0, 16).replace("T", " ")} UTC. ` : "";
   at("provenance").textContent = seen + (query ? `Posts chosen by ${query.gate}, measured by ${query.scorer}.` : "");
@@ -62,6 +64,7 @@ function fail(problem) {
   at("trouble").textContent = problem instanceof api.Problem ? problem.message : "The page could not show this; load it again.";
   at("trouble").hidden = false;
   at("headline").textContent = "No answer to this question";
+  at("notes").hidden = true;
   if (!(problem instanceof api.Problem)) console.error(problem);
 }
 

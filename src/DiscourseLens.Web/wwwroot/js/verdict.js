@@ -12,7 +12,8 @@ export const size = (number, measure, plus = true) => {
 };
 
 /** Short answer and reasons, from the interval of the difference alone. */
-export function verdict({ difference, query }) {
+export function verdict({ a, b, difference, query }) {
+  if ([a, b].some((side) => side.n === "hidden")) return ["It is not shown.", "What a small group said could be had from one of the two intervals by subtraction."];
   if (!difference || difference.low === null) return ["It cannot be told.", "Too little stands behind one of the two intervals to test a change."];
   const { value: moved, low, high, detectable } = difference;
   const [from, until] = [low, high].map((end) => size(end, query.measure));

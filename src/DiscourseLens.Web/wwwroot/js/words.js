@@ -73,7 +73,7 @@ export function why(item, limits) {
       : `hidden: fewer than ${limits.minAuthors} authors`;
   }
   if (item.value === null && item.n > 0) return "no value: the number of all posts read is not known";
-  if (item.state === "missing") return `${item.aged ? "not looked at at this age" : "not collected"}; not a zero`;
+  if (item.state === "missing") return `${item.aged ? "not looked at at this age" : "not collected, or its texts were gone before this scorer"}; not a zero`;
   if (item.thin) return "less than half covered: left out of the chart";
   if (item.state === "partial") return "partly covered: counts are too low";
   if (item.state === "provisional") return "read too soon after its end: may still change";

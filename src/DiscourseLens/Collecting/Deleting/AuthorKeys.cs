@@ -15,6 +15,8 @@ internal static class AuthorKeys
         connection.Execute("""
             insert into dirty_day (source_id, day_ms) select distinct source_id, day_ms from temp.later where true on conflict do nothing;
             delete from author_pack where (source_id, day_ms) in (select source_id, day_ms from temp.later);
+            delete from year_pack
+                where (source_id, start_ms) in (select source_id, unixepoch(day_ms / 1000, 'unixepoch', 'start of year') * 1000 from temp.later);
             delete from series_author_day where (source_id, day_ms) in (select source_id, day_ms from temp.later)
                 and cluster_id in (select author_id from temp.later);
             delete from series_author_day_by where (source_id, day_ms) in (select source_id, day_ms from temp.later)

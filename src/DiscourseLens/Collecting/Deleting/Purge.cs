@@ -27,6 +27,8 @@ internal sealed class Purge(SqliteConnection connection)
         const string Remove = """
             delete from thread_hint where (source_id, native_id) in (select source_id, native_id from temp.purged);
             delete from author_pack where (source_id, day_ms) in (select source_id, day_ms from temp.purged);
+            delete from year_pack
+                where (source_id, start_ms) in (select source_id, unixepoch(day_ms / 1000, 'unixepoch', 'start of year') * 1000 from temp.purged);
             delete from series_author_day where (source_id, day_ms) in (select source_id, day_ms from temp.purged)
                 and cluster_id in (select coalesce(author_id, -item_id) from temp.purged);
             delete from series_author_day_by where (source_id, day_ms) in (select source_id, day_ms from temp.purged)

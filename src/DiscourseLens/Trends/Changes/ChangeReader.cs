@@ -1,5 +1,6 @@
 using DiscourseLens.Database;
 using DiscourseLens.Series;
+using DiscourseLens.Trends.Suppression;
 
 namespace DiscourseLens.Trends.Changes;
 
@@ -23,13 +24,15 @@ public sealed class ChangeReader(LensDatabase database, SeriesOptions? options =
         var gate = TrendReader.Scorer(scorers, "relevance", measure);
         var scorer = TrendReader.Scorer(scorers, measure.Kind(), measure);
         var limits = options ?? StoredLimits.Read(connection);
-        var a = IntervalFacts.Load(connection, scope, query.A, limits.ProvisionalDays);
-        var b = IntervalFacts.Load(connection, scope, query.B, limits.ProvisionalDays);
+        var a = IntervalFacts.Load(connection, scope, measure.Kind(), query.A, limits.ProvisionalDays);
+        var b = IntervalFacts.Load(connection, scope, measure.Kind(), query.B, limits.ProvisionalDays);
         var days = MatchedDays.Of(a.IsCovered, b.IsCovered);
         var (daysA, daysB) = (Taken("a", query.A, days.A), Taken("b", query.B, days.B));
         var authors = new AuthorPairs(connection, scope, query.Series.Target, gate.Id, scorer.Id).Read(daysA, daysB);
+        var layout = scorer.Id == gate.Id ? PackLayout.Counts : PackLayout.Values;
+        var hidden = new IntervalHiding(connection, scope, (gate.Id, scorer.Id, query.Series.Target), layout, limits.Suppression).Of(daysA, daysB);
         query = query with { Series = query.Series with { Sources = scope.Sources } };
-        return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors,
+        return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors, hidden,
             ScorerBreaks.Read(connection, scope, query.Series, (gate.Id, scorer.Id), limits.Suppression), limits.Suppression);
     }
 

@@ -12,7 +12,7 @@ namespace DiscourseLens.Trends.Changes;
 /// <param name="Stayers">Known authors who wrote in both intervals.</param>
 /// <param name="Entrants">Known authors who wrote in the second only.</param>
 /// <param name="Leavers">Known authors who wrote in the first only.</param>
-/// <param name="Suppressed">Whether one of the three groups is too small; then nothing is told, as the parts add up.</param>
+/// <param name="Suppressed">Whether one of the three groups is too small, or a smaller one could be had from them; then nothing is told, as the parts add up.</param>
 public sealed record Decomposition(
     double? Total,
     DecompositionPart? Within,
@@ -28,13 +28,13 @@ public sealed record Decomposition(
     private const int MostDrawn = 20_000_000;
     private const int FewestDraws = 200;
 
-    /// <summary>Splits the change between two intervals that both have posts.</summary>
-    internal static Decomposition Of(IReadOnlyList<AuthorPair> authors, SuppressionRule rule)
+    /// <summary>Splits the change between two intervals that both have posts; hides it where a small group could be had from it.</summary>
+    internal static Decomposition Of(IReadOnlyList<AuthorPair> authors, bool hidden, SuppressionRule rule)
     {
         var stayers = authors.Where(author => author.Stays).ToList();
         var entrants = authors.Where(author => author.N1 == 0).ToList();
         var leavers = authors.Where(author => author.N2 == 0).ToList();
-        if (rule.Hides(stayers.Sum(author => author.N1), Known(stayers)) || rule.Hides(stayers.Sum(author => author.N2), Known(stayers))
+        if (hidden || rule.Hides(stayers.Sum(author => author.N1), Known(stayers)) || rule.Hides(stayers.Sum(author => author.N2), Known(stayers))
             || rule.Hides(entrants.Sum(author => author.N2), Known(entrants)) || rule.Hides(leavers.Sum(author => author.N1), Known(leavers)))
         {
             return new(null, null, null, null, null, null, null, null, true);

@@ -12,11 +12,11 @@ internal sealed record IntervalFacts(IReadOnlyList<DayFacts> Days, DayFacts All)
     public IReadOnlyList<bool> IsCovered { get; } =
         Days.Select(day => day.Wanted > 0 && day.Covered >= day.Wanted * CoverageDays.Whole).ToList();
 
-    /// <summary>Loads an interval's days.</summary>
-    public static IntervalFacts Load(SqliteConnection connection, TrendScope scope, DayRun interval, int provisionalDays)
+    /// <summary>Loads an interval's days, as far as a kind of scorer measured them.</summary>
+    public static IntervalFacts Load(SqliteConnection connection, TrendScope scope, string kind, DayRun interval, int provisionalDays)
     {
         var range = (UtcDay.ToMs(interval.From), UtcDay.ToMs(interval.Until));
-        var ledger = DayLedger.Load(connection, scope, range, provisionalDays);
+        var ledger = DayLedger.Load(connection, scope, kind, range, provisionalDays);
         return new(
             ledger.Of(Grain.Day.Between(interval.From, interval.Until).ToList()).ToList(),
             ledger.Of([(interval.From, interval.Until)]).Single());

@@ -69,9 +69,12 @@ internal static class ScorerBreaks
         return new(
             version.Gate, version.Scorer,
             both.Count > 0 ? UtcDay.FromMs(both[0]) : null, both.Count > 0 ? UtcDay.FromMs(both[^1]).AddDays(1) : null,
-            both.Count, before.Count - both.Count, told ? n1 : null, told ? n2 : null, shift,
-            told && measure != Measure.Sentiment ? Math.Round((double)n2 / n1, 3) : null);
+            both.Count, before.Count - both.Count, told ? Rounded(n1, rule!) : null, told ? Rounded(n2, rule!) : null, shift,
+            told && measure != Measure.Sentiment ? Math.Round((double)n2 / n1, 2) : null);
     }
+
+    // So that the sums of two unions of communities do not tell how little a small one said.
+    private static long Rounded(long n, SuppressionRule rule) => (long)Math.Round((double)n / rule.MinPosts, MidpointRounding.AwayFromZero) * rule.MinPosts;
 
     private static List<Version> Versions(SqliteConnection connection, TrendScope scope, TrendQuery series)
     {

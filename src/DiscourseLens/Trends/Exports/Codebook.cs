@@ -29,7 +29,7 @@ public static class Codebook
     /// <summary>What a state says; the first that fits stands.</summary>
     public static string State(BucketState state, int provisionalDays) => state switch
     {
-        BucketState.Missing => "Nothing was covered, and no post was read: nothing is known.",
+        BucketState.Missing => "Nothing was covered, and no post was read, or the texts of all had expired before the scorer in use came: nothing is known.",
         BucketState.Partial => "Covered in part: counts are too low by an unknown amount.",
         BucketState.Provisional => $"Some day was last looked at less than {provisionalDays} days after its end: numbers may still change.",
         BucketState.Zero => "Covered in full, and nobody wrote about it: volume is 0, means and shares have no value.",

@@ -24,6 +24,7 @@ public static class TrendMetadata
                 json.WriteStartObject();
                 json.WriteString("value", value);
                 json.WriteString("headline", trend.Headline);
+                json.WriteNames("notes", trend.Notes);
                 json.WriteNumber("buckets", trend.Buckets.Count);
                 json.WriteEndObject();
             }

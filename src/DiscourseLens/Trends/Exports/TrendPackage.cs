@@ -32,7 +32,7 @@ public static class TrendPackage
     private static string Readme(TrendAnswer answer) => string.Create(CultureInfo.InvariantCulture, $"""
         {(answer.Store.Notice is null ? "" : answer.Store.Notice + "\n\n")}{(answer.Mark is null ? "" : answer.Mark + "\n\n")}{Codebook.Meaning(answer.Query.Measure)}
 
-        {string.Join('\n', answer.Series.Select(series => (series.Value is null ? "" : series.Value + ": ") + series.Trend.Headline))}
+        {string.Join('\n', answer.Series.Select(series => (series.Value is null ? "" : series.Value + ": ") + string.Join(' ', [series.Trend.Headline, .. series.Trend.Notes])))}
 
         data.csv       one line a bucket; metadata.json tells what the columns and states mean
         metadata.json  the query, the scorers, the limits
@@ -41,7 +41,7 @@ public static class TrendPackage
         Asked: /api/trend?{answer.Query}
         Posts chosen by {answer.Gate}, measured by {answer.Scorer}.
         Cells of fewer than {answer.Store.Limits.Suppression.MinPosts} posts or {answer.Store.Limits.Suppression.MinAuthors} known authors are suppressed: no value, and the count as "<{answer.Store.Limits.Suppression.MinPosts}".
-        An empty value is not a zero. A missing bucket was not collected.
+        An empty value is not a zero. A missing bucket was not collected, or its texts had expired before the scorer in use came.
         The numbers describe posts collected from named communities. They are not public opinion, and no evidence that a treatment works.
 
         """).ReplaceLineEndings("\n");

@@ -81,6 +81,7 @@ public static class TrendFigure
 
     private static string Description(TrendAnswer answer) => string.Join(' ', new[] { answer.Store.Notice, answer.Mark is null ? null : answer.Mark + "." }
         .Concat(answer.Series.Select(series => series.Value is null ? series.Trend.Headline : $"{series.Value}: {series.Trend.Headline}"))
+        .Concat(answer.Series.SelectMany(series => series.Trend.Notes))
         .Append(answer.Note)
         .OfType<string>());
 

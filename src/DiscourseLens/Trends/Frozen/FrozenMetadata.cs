@@ -47,6 +47,7 @@ internal static class FrozenMetadata
                 json.WriteString("gate", trend.Gate);
                 json.WriteString("scorer", trend.Scorer);
                 json.WriteString("headline", trend.Headline);
+                json.WriteNames("notes", trend.Notes);
                 json.WriteString("mark", trend.Mark);
                 json.WriteEndObject();
             }

@@ -6,7 +6,7 @@ namespace DiscourseLens.Trends.Statistics;
 /// <param name="EffectiveAuthors">1 / sum_a w_a^2, w_a an author's part of the posts: 1 to the number of authors.</param>
 /// <param name="TopShare">Part of the posts that the author with most wrote, 0 to 1.</param>
 /// <param name="TopTenShare">Part of the posts that the ten authors with most wrote, 0 to 1.</param>
-/// <param name="LeaveOneOut">How far the measure moves at most when one author's posts are left out, in its unit.</param>
+/// <param name="LeaveOneOut">How far the measure moves at most when one author's posts are left out, in its unit; as told, a bound.</param>
 public sealed record Concentration(double EffectiveAuthors, double TopShare, double TopTenShare, double? LeaveOneOut)
 {
     /// <summary>The concentration of an interval's posts; null where there are none.</summary>
@@ -41,10 +41,23 @@ public sealed record Concentration(double EffectiveAuthors, double TopShare, dou
     }
 
     /// <summary>
-    /// The same in few digits: with all of them, an author's part and the shift would give that author's mean away.
+    /// The same as it may be told. With part w of the posts, an author of mean m_a moves the mean m by |m_a - m| w/(1 - w): the shift would give
+    /// that mean away. So it is told as a bound, in steps that a mean half a unit higher moves; of labels, which are few, not at all.
     /// </summary>
-    internal Concentration Coarse() => new(
-        Math.Round(EffectiveAuthors, 1), Math.Round(TopShare, 3), Math.Round(TopTenShare, 3), LeaveOneOut is { } shift ? TwoDigits(shift) : null);
+    /// <param name="measure">What is measured.</param>
+    /// <param name="weight">Whether posts or authors count.</param>
+    /// <param name="clusters">Clusters of the interval, two at least.</param>
+    internal Concentration Coarse(Measure measure, Weighting weight, int clusters) => new(
+        Math.Round(EffectiveAuthors, 1), Math.Round(TopShare, 3), Math.Round(TopTenShare, 3),
+        measure.IsStance() ? null
+        : measure == Measure.Sentiment && LeaveOneOut is { } shift ? TwoDigits(Bound(shift, weight == Weighting.Post ? TopShare : 1.0 / clusters))
+        : LeaveOneOut is { } part ? TwoDigits(part) : null);
+
+    private static double Bound(double shift, double heaviest)
+    {
+        var step = heaviest / (1 - heaviest) / 2;
+        return step * Math.Max(1, Math.Ceiling((shift / step) - 1e-9));
+    }
 
     private static double TwoDigits(double value)
     {

@@ -89,7 +89,7 @@ internal sealed class DeletingStudy : IDisposable
         var kept = Aggregates();
         using (var connection = Database.Connect())
         {
-            foreach (var table in new[] { "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "series_moment", "read_class", "calendar", "series_author_day_by", "series_month_by", "looked_day" })
+            foreach (var table in new[] { "series_day", "series_author_day", "read_day", "coverage_span", "community_range", "series", "series_bucket", "author_pack", "series_moment", "read_class", "calendar", "series_author_day_by", "series_month_by", "looked_day", "lost_day", "year_pack" })
                 connection.Execute($"delete from {table}");
         }
 
@@ -120,11 +120,13 @@ internal sealed class DeletingStudy : IDisposable
         "select 'read', source_id, community_id, day_ms, n, held, captured_ms from read_day",
         "select 'bucket', source_id, community_id, target, gate_id, scorer_id, measure, grain, start_ms, n, authors, round(value, 9), round(low, 9), round(high, 9) from series_bucket",
         "select 'pack', source_id, gate_id, scorer_id, target, day_ms, hex(pack) from author_pack",
+        "select 'year', source_id, start_ms, gate_id, scorer_id, target, hex(pack) from year_pack",
         "select 'moment', source_id, grain, start_ms, gate_id, scorer_id, target, community_id, class, n, clusters, authors, round(value_sum, 9), favor, against, neutral from series_moment",
         "select 'series', source_id, community_id, target, gate_id, scorer_id, day_rows from series where day_rows > 0 or target = 'all'",
         "select 'part', source_id, community_id, facet_id, target, day_ms, gate_id, scorer_id, cluster_id, n, round(value_sum, 9), favor, against, neutral from series_author_day_by",
         "select 'part', source_id, community_id, facet_id, target, gate_id, scorer_id, measure, start_ms, n, authors, round(value, 9), round(low, 9), round(high, 9) from series_month_by",
         "select 'looked', * from looked_day",
+        "select 'lost', * from lost_day",
         "select 'dirty', * from dirty_day",
     }.SelectMany(sql => Rows(sql).Order(StringComparer.Ordinal))];
 }

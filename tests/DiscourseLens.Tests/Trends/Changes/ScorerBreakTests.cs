@@ -37,7 +37,7 @@ public sealed class ScorerBreakTests : IDisposable
         Assert.Equal(("vader/1/01234567", 26, 5, 260L, 260L, 0.25), (link.Scorer, link.Days, link.DaysBeforeOnly, link.NBefore, link.N, link.Shift));
         Assert.Equal((new DateOnly(2023, 1, 6), new DateOnly(2023, 2, 1), null), (link.From, link.Until, link.Factor));
         Assert.Equal(
-            "Scorers changed: the series was also measured by vader/1/01234567 on posts chosen by cascade/1/01234567; over 26 days that both measured (n 260 and 260) the one in use gives +0.25; 5 days with posts under it have none under the one in use.",
+            "Scorers changed: the series was also measured by vader/1/01234567 on posts chosen by cascade/1/01234567; over 26 days that both measured (n about 260 and 260) the one in use gives +0.25; 5 days with posts under it have none under the one in use.",
             change.Notes[^1]);
         Assert.Empty(Read("measure=volume").Breaks);
     }
@@ -50,7 +50,7 @@ public sealed class ScorerBreakTests : IDisposable
 
         var link = Assert.Single(Read("measure=volume").Breaks);
 
-        Assert.Equal((31, 310L, 155L, 0.5, null), (link.Days, link.NBefore, link.N, link.Factor, link.Shift));
+        Assert.Equal((31, 310L, 160L, 0.5, null), (link.Days, link.NBefore, link.N, link.Factor, link.Shift));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DiscourseLens.Series;
+using DiscourseLens.Trends;
 using DiscourseLens.Trends.Statistics;
 
 namespace DiscourseLens.Tests.Trends.Statistics;
@@ -25,7 +26,28 @@ public sealed class ConcentrationTests
         Assert.Equal(new(225.0 / 105, 10 / 15.0, 1, 4 / 3.0), Concentration.Of(Measure.Sentiment, authors, 0));
         Assert.Equal(10, Concentration.Of(Measure.Volume, authors, 0)!.LeaveOneOut);
         Assert.Equal(0.1, Concentration.Of(Measure.Share, authors, 100)!.LeaveOneOut);
-        Assert.Equal(new(2.1, 0.667, 1, 1.3), Concentration.Of(Measure.Sentiment, authors, 0)!.Coarse());
+        Assert.Equal(new(2.1, 0.667, 1, 2), Concentration.Of(Measure.Sentiment, authors, 0)!.Coarse(Measure.Sentiment, Weighting.Post, 6));
+        Assert.Null(Concentration.Of(Measure.Favor, authors, 0)!.Coarse(Measure.Favor, Weighting.Post, 6).LeaveOneOut);
+    }
+
+    /// <summary>Whoever knows the mean of all and the busiest author's part cannot tell that author's mean nearer than by half a unit.</summary>
+    [Theory]
+    [InlineData(15, 20)]
+    [InlineData(3, 20)]
+    [InlineData(5, 1000)]
+    public void Coarse_TellsABound_ThatFitsManyMeansOfTheBusiestAuthor(long mine, long all)
+    {
+        var told = Enumerable.Range(-100, 201).Select(mean => mean / 100.0)
+            .GroupBy(mean => Told(mean)).ToDictionary(group => group.Key, group => group.ToList());
+
+        Assert.InRange(told.Count, 1, 3); // |m_a| from 0 to 1, in halves
+        Assert.All(told.Values, means => Assert.True(means.Max() - means.Min() >= 0.49));
+        Assert.All(told, pair => Assert.All(pair.Value, mean => Assert.True(Exact(mean) <= pair.Key * 1.05)));
+
+        double Told(double mean) => Found(mean).Coarse(Measure.Sentiment, Weighting.Post, 3).LeaveOneOut!.Value;
+        double Exact(double mean) => Found(mean).LeaveOneOut!.Value;
+        Concentration Found(double mean) => Concentration.Of(Measure.Sentiment,
+            [new(1, mine, mine * mean), .. Enumerable.Range(2, (int)(all - mine)).Select(author => new AuthorSum(author, 1, -mine * mean / (all - mine)))], 0)!;
     }
 
     [Fact]

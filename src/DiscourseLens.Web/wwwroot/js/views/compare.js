@@ -49,7 +49,7 @@ function panel() {
   const show = ({ name, trend }, view) => {
     const none = box.parentNode === blank;
     title.textContent = name;
-    sentence.replaceChildren(...unbroken(none ? nothing(view) : trend.headline));
+    sentence.replaceChildren(...unbroken(none ? nothing(view) : [trend.headline, ...trend.notes].join(" ")));
     for (const part of [chart.place, chart.readout]) part.hidden = none;
     if (!none) chart.draw({ ...view, title: `${name}. ${view.title}` });
   };

@@ -21,7 +21,7 @@ export async function show({ state, options, signal, tell }) {
   const [trend, dated] = await Promise.all([api.trend(query, signal), events.ask(state.target, signal)]);
   const view = viewOf(trend, state, options.limits.suppression);
   view.events = events.within(dated, view.buckets);
-  tell({ headline: view.headline, title: view.name, query: trend.query });
+  tell({ headline: view.headline, title: view.name, query: trend.query, notes: trend.notes });
   at("chart-title").textContent = view.title;
   at("chart-unit").textContent = view.unit + (view.banded ? "; band: 95 % interval, clustered by author" : "");
   at("meaning").textContent = view.meaning;
