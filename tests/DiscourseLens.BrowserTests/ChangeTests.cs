@@ -21,7 +21,7 @@ public sealed class ChangeTests(Site site) : IClassFixture<Site>
         using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/?view=change&measure={measure}&{intervals}");
         var api = await Shown.AnswerAsync(site.Address, $"change?measure={measure}&{intervals}");
 
-        Assert.Equal(api.GetProperty("sentence").GetString(), Text(browser, "#headline"));
+        Assert.Equal(Shown.Sentence(api, "sentence"), Text(browser, "#headline"));
         Assert.StartsWith(answer, Text(browser, ".short"), StringComparison.Ordinal);
         Assert.Equal(answer.StartsWith("Yes", StringComparison.Ordinal), Clear(api.GetProperty("difference")));
         Assert.Equal(
@@ -99,7 +99,7 @@ public sealed class ChangeTests(Site site) : IClassFixture<Site>
 
         Assert.Contains("A (2021-10-12..2022-04-12)", Text(browser, "#headline"), StringComparison.Ordinal);
         Assert.Contains("B (2022-04-12..2022-10-12)", Text(browser, "#headline"), StringComparison.Ordinal);
-        Assert.Equal(test.GetProperty("sentence").GetString(), Text(browser, ".step > p"));
+        Assert.Equal(Shown.Sentence(test, "sentence"), Text(browser, ".step > p"));
         Assert.Equal(
             test.GetProperty("series").EnumerateArray().Select(point => point.GetProperty("value").ToString()),
             browser.Run(

@@ -21,7 +21,7 @@ public sealed class EmbedTests
         browser.WaitForChart();
 
         var api = await Shown.AnswerAsync(site.Address, $"trend?{Series}");
-        Assert.Equal(api.GetProperty("headline").GetString(), browser.Driver.FindElement(By.Id("headline")).Text);
+        Assert.Equal(Shown.Sentence(api, "headline"), browser.Driver.FindElement(By.Id("headline")).Text);
         Assert.Equal(api.GetProperty("buckets").EnumerateArray().Select(Shown.Drawn), Shown.Chart(browser, "value"));
         Assert.Equal(InventedStore.Notice, browser.Driver.FindElement(By.Id("notice")).Text);
         Assert.Equal($"{site.Address}/?{Series}", browser.Driver.FindElement(By.Id("whole")).GetDomProperty("href"));
@@ -56,7 +56,7 @@ public sealed class EmbedTests
         using var browser = Browser.Start().With(768, 700, "light").Open($"{site.Address}/embed?{Series}");
 
         var api = await Shown.AnswerAsync(site.Address, $"trend?{Series}&source=reddit");
-        Assert.Equal(api.GetProperty("headline").GetString(), browser.Driver.FindElement(By.Id("headline")).Text);
+        Assert.Equal(Shown.Sentence(api, "headline"), browser.Driver.FindElement(By.Id("headline")).Text);
         Assert.EndsWith("in all communities of reddit", browser.Driver.FindElement(By.Id("chart-title")).Text, StringComparison.Ordinal);
         Assert.EndsWith("&source=reddit", browser.Driver.FindElement(By.Id("whole")).GetDomProperty("href")!, StringComparison.Ordinal);
     }

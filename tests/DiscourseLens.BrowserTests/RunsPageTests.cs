@@ -23,7 +23,7 @@ public sealed class RunsPageTests(RunsSite site) : IClassFixture<RunsSite>
         Assert.Contains("reddit asked to wait until 2026-03-11 12:00 UTC", text.ReplaceLineEndings(" "), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("oauth.reddit.com asks to be left alone", text, StringComparison.Ordinal);
         Assert.Contains($"posts: {LiveRows.Hostile}", text, StringComparison.Ordinal);
-        Assert.Contains("it is private It is tried again at 2026-03-11 00:00 UTC.", text, StringComparison.Ordinal);
+        Assert.Contains("it is private. It is tried again at 2026-03-11 00:00 UTC.", text, StringComparison.Ordinal);
         Assert.Contains("never collected", text, StringComparison.Ordinal);
         Assert.Equal("1 of 2 sources need a look: reddit.", browser.Driver.FindElement(By.Id("headline")).Text);
         Assert.Equal(["complete", "truncated", "partial"], Classes(browser).Skip(Classes(browser).Count - 3));

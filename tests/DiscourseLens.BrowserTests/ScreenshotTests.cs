@@ -8,7 +8,8 @@ public sealed class ScreenshotTests(Site site) : IClassFixture<Site>
 {
     private static readonly string[] s_addresses =
     [
-        "?measure=sentiment", "?measure=volume", "?measure=net", "?view=compare&measure=sentiment&compare=community", "?view=compare&measure=favor", "?view=tone",
+        "?measure=sentiment", "?measure=volume", "?measure=net", "?measure=sentiment&condition=ptsd", "?measure=volume&age=7d",
+        "?view=compare&measure=sentiment&compare=community", "?view=compare&measure=favor", "?view=tone",
         "?view=change&event=fair", "?view=change&measure=favor", "?view=methods", "embed?measure=sentiment", "frozen",
     ];
 

@@ -26,6 +26,22 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.True(browser.Run("return document.documentElement.scrollWidth <= innerWidth").GetBoolean(), "The page is wider than the window.");
     }
 
+    [Theory]
+    [InlineData("?measure=sentiment", "#headline")]
+    [InlineData("?view=compare&measure=sentiment", "#compare .sentence")]
+    [InlineData("?view=change&event=fair", "#headline")]
+    [InlineData("?view=change&event=fair", ".step .forest")]
+    [InlineData("embed?measure=sentiment", "#headline")]
+    public void NegativeNumbers_HaveOneSign_AlsoInTheServersSentences(string address, string sentence)
+    {
+        using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/{address}");
+        if (sentence.StartsWith(".step", StringComparison.Ordinal))
+            browser.Wait("return !!document.querySelector('.step > p').textContent");
+
+        Assert.Matches(@"\u2212\d", browser.Driver.FindElement(By.CssSelector(sentence)).Text);
+        Assert.DoesNotMatch(Shown.NegativeSign(), browser.Driver.FindElement(By.TagName("body")).Text);
+    }
+
     [Fact]
     public void Navigation_KeepsTheQuestion_AndGoesBack()
     {

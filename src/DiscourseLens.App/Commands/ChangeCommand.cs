@@ -20,6 +20,7 @@ internal static class ChangeCommand
         ("until", "For at, event and points: UTC day after the last (default: all)."),
         ("measure", "volume, share or sentiment (default: volume)."),
         .. SeriesQuestion.Scope,
+        .. SeriesQuestion.Filters.Select(filter => (filter.Key, "For at, event and points: " + char.ToLowerInvariant(filter.Help[0]) + filter.Help[1..])),
     ];
 
     public static Command Create()

@@ -15,6 +15,14 @@ internal static class SeriesQuestion
         ("target", "all, mdma, psilocybin, ketamine, lsd, other or general (default: all)."),
     ];
 
+    /// <summary>Which part of those posts, one at a time.</summary>
+    public static readonly IReadOnlyList<(string Key, string Help)> Filters =
+    [
+        ("condition", "Only posts whose title or text names a condition, for example ptsd (default: all)."),
+        ("language", "Only posts in a language, for example en, or und for undecided (default: all)."),
+        ("age", "Only posts still there at a fixed age, for example 36h or 7d (default: as they are now)."),
+    ];
+
     /// <summary>Adds an option a key to a command; returns what reads their values into a query.</summary>
     /// <param name="command">The command.</param>
     /// <param name="keys">Keys and what they mean, in the order of the help.</param>

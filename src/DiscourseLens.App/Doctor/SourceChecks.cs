@@ -39,7 +39,7 @@ internal sealed class SourceChecks(Settings settings, LensDatabase? database, Ti
             var standing = standings.GetValueOrDefault(source.Name);
             yield return await AskAsync(source, standing, services.GetRequiredService<HostPaces>(), cancellationToken);
             foreach (var place in standing?.Places.Where(place => place.Unavailable is not null) ?? [])
-                yield return Finding.Warning($"source {source.Name}", $"{place.Name} could not be read: {place.Unavailable} It is tried again {(place.Retry is { } retry ? UtcInstant.Text(retry) : "at the next run")}; take it out of the settings if it is gone.");
+                yield return Finding.Warning($"source {source.Name}", $"{place.Name} could not be read: {place.Unavailable!.TrimEnd('.')}. It is tried again {(place.Retry is { } retry ? UtcInstant.Text(retry) : "at the next run")}; take it out of the settings if it is gone.");
             yield return Schedule(source.Name, sound[source.Name].Schedule, standing);
         }
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using DiscourseLens.Trends;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -28,6 +30,7 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(DescribeWritten);
         options.AddOperationTransformer((operation, context, _) =>
         {
             foreach (var key in context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiKeys>().SelectMany(keys => keys.All))
@@ -54,8 +57,26 @@ internal static class ApiDescription
         return route;
     }
 
-    /// <summary>Says that it answers with a JSON object.</summary>
-    public static RouteHandlerBuilder AnswersJson(this RouteHandlerBuilder route) => route.Answers("application/json", typeof(JsonObject));
+    /// <summary>Says that it answers with JSON of a shape.</summary>
+    public static RouteHandlerBuilder AnswersJson<T>(this RouteHandlerBuilder route) => route.Answers("application/json", typeof(T));
+
+    // What is only read loosely is written strictly: numbers as numbers, choices without a discriminator. Converters hide what they write.
+    private static Task DescribeWritten(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var none = type == context.JsonTypeInfo.Type ? default : JsonSchemaType.Null;
+        if (type == typeof(ShownCount))
+            (schema.Type, schema.Description) = (JsonSchemaType.Integer | JsonSchemaType.String | none, "A count, or text where it is suppressed: \"<10\" or \"hidden\".");
+        else if (type == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | none, "date-time");
+        else if (schema is { Type: { } several, Pattern: not null } && (several & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+            (schema.Type, schema.Pattern) = (several & ~JsonSchemaType.String, null);
+        if (schema.AnyOf is { Count: > 0 })
+            schema.Discriminator = null;
+        if (schema is { Type: null, Properties.Count: > 0 })
+            schema.Type = JsonSchemaType.Object;
+        return Task.CompletedTask;
+    }
 
     private static OpenApiParameter Parameter(ApiKey key) => new()
     {

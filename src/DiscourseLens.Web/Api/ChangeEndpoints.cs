@@ -2,6 +2,7 @@ using DiscourseLens.Database;
 using DiscourseLens.Series;
 using DiscourseLens.Trends.Changes;
 using DiscourseLens.Trends.Events;
+using DiscourseLens.Web.Api.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,10 +23,10 @@ internal static class ChangeEndpoints
         {
             routes.MapGet("/api/change" + suffix, ChangeAsync)
                 .Describe("Change", "Whether and how a series changed", "Two intervals compared (a, b), a dated event tested (at, event), or shifts looked for (points).", ApiKeys.Change)
-                .AnswersJson();
+                .AnswersJson<ChangeAnswer>();
             routes.MapGet("/api/decompose" + suffix, DecomposeAsync)
                 .Describe("Change", "New voices or changed minds", "What a change of mean sentiment between two intervals is made of.", ApiKeys.Decompose)
-                .AnswersJson();
+                .AnswersJson<DecomposeAnswer>();
         }
     }
 

@@ -18,7 +18,7 @@ internal static class CoverageEndpoint
         {
             routes.MapGet("/api/coverage" + suffix, ReadAsync)
                 .Describe("Collection", "How far a community was collected, day by day", "It holds no counts.", ApiKeys.Coverage)
-                .AnswersJson();
+                .AnswersJson<CoverageCalendar>();
         }
     }
 

@@ -1,5 +1,6 @@
 using DiscourseLens.Scoring.Stance;
 using DiscourseLens.Trends.Exports;
+using DiscourseLens.Web.Api.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal static class DefinitionEndpoint
         {
             routes.MapGet("/api/definition" + suffix, ReadAsync)
                 .Describe("Definitions", "What the answers mean", "Measures with units and marks, targets, classes, states, limits, scorer versions, the codebook's version.")
-                .AnswersJson();
+                .AnswersJson<DefinitionAnswer>();
         }
     }
 

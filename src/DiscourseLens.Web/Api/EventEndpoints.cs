@@ -1,4 +1,5 @@
 using DiscourseLens.Trends.Events;
+using DiscourseLens.Web.Api.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class EventEndpoints
         {
             routes.MapGet("/api/events" + suffix, ReadAsync)
                 .Describe("Events", "Dated events of the field", "Those that ship and those of the study, each with its source.", ApiKeys.Events)
-                .AnswersJson();
+                .AnswersJson<EventsAnswer>();
         }
     }
 

@@ -11,7 +11,7 @@ internal static class OptionsEndpoint
 {
     public static void MapOptions(this IEndpointRouteBuilder routes) => routes.MapGet("/api/options", ReadAsync)
         .Describe("Definitions", "What can be asked", "Sources, communities, targets, measures, grains and range of the store.")
-        .Answers("application/json", typeof(TrendChoices));
+        .AnswersJson<TrendChoices>();
 
     private static async Task<FileContentHttpResult> ReadAsync(
         HttpContext context, StoreReading store, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DiscourseLens.Trends;
 using DiscourseLens.Trends.Exports;
+using DiscourseLens.Web.Api.Shapes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,10 +24,18 @@ internal static class TrendEndpoints
                 routes.MapGet(path, (HttpContext context, StoreReading store, CancellationToken cancellationToken) =>
                     ReadAsync(export, context, store, cancellationToken))
                     .Describe("Series", $"Series as {export.Name}", "One series, or one for each value of `compare`, by bucket.", ApiKeys.Trend)
-                    .Answers(export.ContentType.Split(';')[0], export.Name.EndsWith("json", StringComparison.Ordinal) ? typeof(JsonObject) : export.IsText ? typeof(string) : typeof(byte[]));
+                    .Answers(export.ContentType.Split(';')[0], Shape(export));
             }
         }
     }
+
+    private static Type Shape(TrendExport export) => export switch
+    {
+        { Name: "json" } => typeof(SeriesAnswer),
+        { Name: "metadata.json" } => typeof(JsonObject),
+        { IsText: true } => typeof(string),
+        _ => typeof(byte[]),
+    };
 
     private static async Task<FileContentHttpResult> ReadAsync(
         TrendExport export, HttpContext context, StoreReading store, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal sealed class Browser : IDisposable
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("lens-browser-");
     private readonly ChromeDriver _driver;
+    private string _scheme = "light";
 
     private Browser()
     {
@@ -47,17 +48,8 @@ internal sealed class Browser : IDisposable
     /// <summary>Sets the size of the page and the color scheme.</summary>
     public Browser With(int width, int height, string scheme)
     {
-        _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new()
-        {
-            ["width"] = width,
-            ["height"] = height,
-            ["deviceScaleFactor"] = 1,
-            ["mobile"] = width < 600,
-        });
-        _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
-        {
-            ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
-        });
+        _scheme = scheme;
+        Emulate(width, height, media: "");
         return this;
     }
 
@@ -92,7 +84,7 @@ internal sealed class Browser : IDisposable
     public void Choose(string control, string value)
     {
         _driver.ExecuteScript("delete document.body.dataset.shown");
-        _driver.FindElement(By.CssSelector($"[name={control}] option[value={value}]")).Click();
+        _driver.FindElement(By.CssSelector($"[name={control}] option[value='{value}']")).Click();
         WaitForChart();
     }
 
@@ -108,16 +100,32 @@ internal sealed class Browser : IDisposable
     public IReadOnlyList<string> Console() =>
         _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => $"{entry.Level}: {entry.Message}").ToList();
 
-    /// <summary>Shows the page as it is printed.</summary>
+    /// <summary>Shows the page as it is printed on A4: the page is told so before it gets the paper's width, as in a real print.</summary>
     public void OnPaper()
     {
-        _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
         _driver.ExecuteScript("dispatchEvent(new Event('beforeprint'))");
+        Emulate(718, 1047, media: "print"); // less a centimetre on each side
     }
 
     public void Screenshot(string path) => File.WriteAllBytes(path, Convert.FromBase64String(
         (string)((Dictionary<string, object>)_driver.ExecuteCdpCommand(
             "Page.captureScreenshot", new() { ["captureBeyondViewport"] = true })!)["data"]));
+
+    private void Emulate(int width, int height, string media)
+    {
+        _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new()
+        {
+            ["width"] = width,
+            ["height"] = height,
+            ["deviceScaleFactor"] = 1,
+            ["mobile"] = width < 600,
+        });
+        _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
+        {
+            ["media"] = media,
+            ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = _scheme } },
+        });
+    }
 
     public void Dispose()
     {

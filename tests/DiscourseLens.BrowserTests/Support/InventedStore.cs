@@ -5,7 +5,8 @@ namespace DiscourseLens.BrowserTests.Support;
 
 /// <summary>
 /// Thirty invented months with everything a chart must show: a missing month, thin and half-covered ones, a true zero, cells too
-/// small to show, provisional last days, and a community whose name is markup.
+/// small to show, provisional last days, and a community whose name is markup. Some posts name a condition; they are looked at again
+/// after a week from the second year on, at first not all of them.
 /// </summary>
 internal sealed class InventedStore : IDisposable
 {
@@ -13,6 +14,7 @@ internal sealed class InventedStore : IDisposable
     public const string Notice = "This study is invented: nobody wrote these posts. <b>It shows the program.</b>";
 
     private static readonly string[] s_stances = ["FAVOR", "NEUTRAL", "AGAINST", "FAVOR", "NEUTRAL"];
+    private static readonly string[][] s_terms = [["ptsd"], ["depress*"], [], ["ptsd"], []];
     private readonly StoreBuilder _store = new();
 
     public InventedStore()
@@ -57,7 +59,11 @@ internal sealed class InventedStore : IDisposable
         {
             var place = places[posts < 10 ? 0 : i % 7 == 0 ? 2 : i % 3 == 0 ? 1 : 0];
             var compound = Math.Round(Math.Sin(month / 4.0) * 0.35 + (i % 9 - 4) * 0.09, 4);
-            _store.Post(Day(month, 1 + i % 6), place, 1 + i + 2 * month, compound, s_stances[(i + month / 10) % 5], i % 2 == 0 ? "mdma" : "ketamine");
+            var post = _store.Post(
+                Day(month, 1 + i % 6), place, 1 + i + 2 * month, compound, s_stances[(i + month / 10) % 5], i % 2 == 0 ? "mdma" : "ketamine",
+                terms: s_terms[(i + month / 6) % 5]);
+            if (month >= 18 || (month >= 12 && i % 4 > 0))
+                _store.Looks(post, hours: 168, i % 6 == 3 ? "removed by moderator" : "live");
         }
 
         if (month != 8)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DiscourseLens.BrowserTests.Support;
 
 /// <summary>The same series three ways: as the API answers it, as the chart draws it, as the table tells it.</summary>
-internal static class Shown
+internal static partial class Shown
 {
     private static readonly HttpClient s_http = new();
 
@@ -15,6 +16,9 @@ internal static class Shown
     /// <summary>The API's buckets.</summary>
     public static async Task<IReadOnlyList<JsonElement>> ApiAsync(string address, string query) =>
         (await AnswerAsync(address, $"trend?{query}")).GetProperty("buckets").EnumerateArray().ToList();
+
+    /// <summary>A sentence of an answer as the page writes it: with minus signs.</summary>
+    public static string Sentence(JsonElement answer, string name) => NegativeSign().Replace(answer.GetProperty(name).GetString()!, "\u2212");
 
     /// <summary>What a chart may draw of a bucket: nothing where it is missing, hidden or covered by less than half.</summary>
     public static string Drawn(JsonElement bucket) =>
@@ -46,6 +50,10 @@ internal static class Shown
               cell.querySelector('time')?.dateTime ?? cell.querySelector('data')?.value ?? cell.textContent).join('|'));
             """).EnumerateArray().Select(Text).ToList();
     }
+
+    /// <summary>The hyphen before a negative number.</summary>
+    [GeneratedRegex(@"(?<=^|[\s(])-(?=\d)", RegexOptions.Multiline)]
+    public static partial Regex NegativeSign();
 
     // Numbers in one form, so that 0.10 and 0.1 are the same.
     private static string Text(JsonElement cell) => cell.ValueKind switch

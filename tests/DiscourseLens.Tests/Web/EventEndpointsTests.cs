@@ -57,6 +57,7 @@ public sealed class EventEndpointsTests : IDisposable
             ["value", "low", "high", "p", "clear", "detectable", "newey_west_error", "newey_west_p"],
             test.GetProperty("level").EnumerateObject().Select(member => member.Name));
         Assert.Equal(("hostile", 9, Hostile), (test.GetProperty("near")[0].GetProperty("id").GetString(), test.GetProperty("near")[0].GetProperty("days").GetInt32(), test.GetProperty("near")[0].GetProperty("title").GetString()));
+        Assert.Contains($"Near events: {Hostile} (2022-09-10).", test.GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
         Assert.Equal((24, "unit"), (test.GetProperty("points").GetInt32(), test.GetProperty("scale").GetString()));
         Assert.DoesNotContain("img", test.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal("hostile", (await site.JsonAsync("/api/change?measure=sentiment&event=hostile")).GetProperty("event").GetProperty("id").GetString());

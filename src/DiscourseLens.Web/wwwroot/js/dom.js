@@ -1,4 +1,5 @@
 // Making elements. Whatever is put in goes in as text.
+import { minus } from "./words.js";
 
 /** An element with attributes or properties, and children that are elements or text. */
 export function make(tag, attributes = {}, ...children) {
@@ -13,7 +14,7 @@ export function make(tag, attributes = {}, ...children) {
 
 export const at = (id) => document.getElementById(id);
 
-/** A sentence whose dates and negative numbers do not break at their hyphens. */
+/** A sentence of the server: dates do not break at their hyphens, and negative numbers have the page's sign. */
 export function unbroken(text) {
-  return text.split(/(\S*-\S*)/).map((part, i) => (i % 2 === 0 ? part : make("span", { className: "whole" }, part)));
+  return minus(text).split(/(\S*-\S*)/).map((part, i) => (i % 2 === 0 ? part : make("span", { className: "whole" }, part)));
 }

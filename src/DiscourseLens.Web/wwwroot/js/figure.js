@@ -12,7 +12,7 @@ export function figure(place, readout) {
   function start() {
     chart = window.echarts.init(place);
     new ResizeObserver(resize).observe(place);
-    watch(redraw);
+    watch(refit);
     place.addEventListener("keydown", step);
     place.addEventListener("blur", () => chart.dispatchAction({ type: "hideTip" }));
     chart.getZr().on("click", (event) => pick(chart.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY])[0]));
@@ -20,6 +20,12 @@ export function figure(place, readout) {
 
   function redraw() {
     if (view && place.clientWidth) chart.setOption(option(view, place.clientWidth, colors()), { notMerge: true });
+  }
+
+  // On paper a chart has another width as well as other colors.
+  function refit() {
+    chart.resize();
+    redraw();
   }
 
   function resize() {

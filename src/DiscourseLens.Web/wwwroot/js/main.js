@@ -44,7 +44,7 @@ async function show() {
 function tell({ headline, title, query, notes = [] }) {
   at("headline").replaceChildren(...unbroken(headline));
   at("notes").hidden = notes.length === 0;
-  at("notes").replaceChildren(...notes.map((note) => make("li", {}, note)));
+  at("notes").replaceChildren(...notes.map((note) => make("li", {}, ...unbroken(note))));
   document.title = `${title} – DiscourseLens`;
   const seen = options.asOf ? `Last capture ${options.asOf.slice(0, 16).replace("T", " ")} UTC. ` : "";
   at("provenance").textContent = seen + (query ? `Posts chosen by ${query.gate}, measured by ${query.scorer}.` : "");

@@ -31,7 +31,7 @@ export const percent = (part) => (part > 0 && part < 0.005 ? "<1 %" : part < 1 &
 
 /** What of a place an operator should know, in a sentence. */
 export function note(place) {
-  if (place.unavailable) return `${place.unavailable}${place.retry ? ` It is tried again at ${instant(place.retry)}.` : ""}`;
+  if (place.unavailable) return `${closed(place.unavailable)}${place.retry ? ` It is tried again at ${instant(place.retry)}.` : ""}`;
   const parts = [];
   if (place.alarm) parts.push(`unusually ${place.alarm.direction === "low" ? "few" : "many"} posts since ${place.alarm.since}: ${count(place.alarm.posts)}, where ${count(place.alarm.usual)} a day are usual`);
   if (place.overflows) parts.push("overflows before the next run: choose a closer schedule, or allow earlier runs");
@@ -42,6 +42,9 @@ export function note(place) {
   if (place.weekMissingHours >= 0.1) parts.push(`in 7 days ${place.weekMissingHours.toFixed(1)} h are missing`);
   return parts.join("; ");
 }
+
+// A reason is told by others; not all of them end it.
+const closed = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** A day in words. */
 export function dayName(day) {

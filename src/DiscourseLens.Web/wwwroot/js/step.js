@@ -82,7 +82,7 @@ function tell(test, state) {
     forest([row("Step", test.level)], { zero: true, blind: test.level.detectable }), forest([row(`Change of trend, a ${test.query.by}`, test.slope)], { zero: true, blind: test.slope.detectable }),
     make("p", { className: "fixed" }, `${test.scale === "log" ? "On the logarithm, so 0.1 is about a tenth. " : ""}p from a bootstrap that allows for months resembling their neighbours; Newey and West: ${chance(test.level.newey_west_p)} for the step.`
       + (test.placebo.p === null ? "" : ` At ${test.placebo.dates} other dates, where nothing is claimed, steps as large are found with ${chance(test.placebo.p)}.`)));
-  notes.replaceChildren(...test.notes.map((note) => make("li", {}, note)));
+  notes.replaceChildren(...test.notes.map((note) => make("li", {}, ...unbroken(note))));
   near.replaceChildren(...(test.near.length === 0 ? [] : [make("h3", {}, `Other events within ${test.near_days} days, which cannot be told apart from it`),
     list(test.near.map((event, i) => ({ ...event, number: i + 1 })), state)]));
 }

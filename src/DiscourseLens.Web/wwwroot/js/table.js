@@ -16,7 +16,6 @@ export function foldedTable(fold, table) {
     waiting = undefined;
   };
   fold.addEventListener("toggle", fill);
-  addEventListener("beforeprint", () => fold.open || fill());
   return (next) => {
     waiting = next;
     if (fold.open) fill();

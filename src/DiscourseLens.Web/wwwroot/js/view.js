@@ -7,7 +7,8 @@ import * as words from "./words.js";
 export function view(trend, state, limits) {
   const { measure, by, target } = trend.query;
   const about = words.measure(measure);
-  const buckets = trend.buckets.map(prepare);
+  const aged = trend.query.age !== null; // nothing is known of posts that were not looked at at that age
+  const buckets = trend.buckets.map((bucket) => ({ ...prepare(bucket), aged }));
   return {
     measure, by, target, buckets, limits, query: trend.query,
     kind: about.kind, name: about.name, unit: about.unit, meaning: about.meaning, headline: trend.headline,

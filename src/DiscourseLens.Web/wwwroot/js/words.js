@@ -73,11 +73,28 @@ export function why(item, limits) {
       : `hidden: fewer than ${limits.minAuthors} authors`;
   }
   if (item.value === null && item.n > 0) return "no value: the number of all posts read is not known";
-  if (item.state === "missing") return "not collected, or its texts were gone before this scorer; not a zero";
+  if (item.state === "missing") return `${item.aged ? "not looked at at this age" : "not collected, or its texts were gone before this scorer"}; not a zero`;
   if (item.thin) return "less than half covered: left out of the chart";
   if (item.state === "partial") return "partly covered: counts are too low";
   if (item.state === "provisional") return "read too soon after its end: may still change";
   return item.state === "zero" ? "covered, and nobody wrote about it" : "";
+}
+
+const undrawn = [
+  [({ hidden }) => hidden, ({ minPosts, minAuthors }) => `hidden (fewer than ${minPosts} posts or ${minAuthors} authors)`],
+  [({ thin }) => thin, () => "less than half covered"],
+  [({ state, aged }) => state === "missing" && aged, () => "not looked at at this age"],
+  [({ state }) => state === "missing", () => "not collected"],
+  [({ n }) => n === 0, () => "without posts"],
+  [() => true, () => "without a count of all posts read"],
+];
+
+/** Why a series has no point at all, in one short sentence. */
+export function nothing({ buckets, by, limits }) {
+  const which = buckets.map((bucket) => undrawn.findIndex(([of]) => of(bucket)));
+  const told = undrawn.map(([, word], i) => [which.filter((each) => each === i).length, word]).filter(([times]) => times > 0)
+    .map(([times, word], i) => `${times} ${i > 0 ? "" : times === 1 ? `${by} ` : `${by}s `}${word(limits)}`);
+  return told.length === 0 ? `Nothing to draw: no ${by} lies between these days.` : `Nothing to draw: ${told.join(", ")}.`;
 }
 
 /** A bucket of a view in lines, for the tooltip; joined, for whoever listens. */
@@ -98,7 +115,10 @@ export function lines({ buckets, by, kind, limits, events, say }, index) {
   ];
 }
 
-const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? text.replace("-", "−") : text.replace("-", ""));
+/** Text with minus signs, where the server's has the hyphens of machines before negative numbers. */
+export const minus = (text) => text.replace(/(^|[\s(])-(?=\d)/g, "$1−");
+
+const signed = (text) => (Number(text) > 0 ? `+${text}` : Number(text) < 0 ? minus(text) : text.replace("-", ""));
 
 /** A collected name inside a sentence: whichever way it is written, the rest of the sentence keeps its own. */
 export const isolated = (name) => `\u2068${name}\u2069`;

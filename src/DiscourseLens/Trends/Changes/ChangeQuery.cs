@@ -9,6 +9,7 @@ public sealed record ChangeQuery
     private const int MostDays = 36_525;
 
     private static readonly string[] s_keys = ["a", "b", "measure", "source", "class", "community", "target"];
+    private static readonly string[] s_filters = ["condition", "language", "age"];
 
     /// <summary>Measure, source, classes, communities and target; its bucket and range are not used.</summary>
     public required TrendQuery Series { get; init; }
@@ -28,6 +29,8 @@ public sealed record ChangeQuery
     {
         ArgumentNullException.ThrowIfNull(values);
         var given = values.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).ToList();
+        if (given.Find(pair => s_filters.Contains(pair.Key)) is { Key: { } filter })
+            throw Wrong($"{filter} narrows the posts, and two intervals are compared of all of them; leave {filter} out, or ask at, event or points of the narrowed series.");
         if (given.Find(pair => !s_keys.Contains(pair.Key)) is { Key: { } key })
             throw Wrong($"key '{key}' is unknown; use one of {string.Join(", ", s_keys)}.");
         var query = new ChangeQuery

@@ -15,7 +15,7 @@ internal static class EventNotes
         List<string> notes = ["A test holds for an event that was named before the series was looked at. What else changed at the time, seasons too, is not told apart from it."];
         notes.AddRange(OfSeries(series));
         if (near.Count > 0)
-            notes.Add($"Near events: {string.Join(", ", near.Select(each => $"{each.Id} ({each.Day:O})"))}.");
+            notes.Add($"Near events: {string.Join("; ", near.Select(each => $"{each.Title} ({each.Day:O})"))}.");
         notes.AddRange(OfSetting(result, series.Trend.Query.By.Text()));
         if (result.Level.IsClear && result.PlaceboP > Nominal)
             notes.Add(FormattableString.Invariant($"Steps as large beside their errors stand at other dates too: of {result.Placebos} where nothing is claimed, {Math.Round(result.PlaceboP.Value * (result.Placebos + 1)) - 1:0}."));

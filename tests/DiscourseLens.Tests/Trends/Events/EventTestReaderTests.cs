@@ -39,7 +39,7 @@ public sealed class EventTestReaderTests : IDisposable
         Assert.True(test.Result.Level.IsClear);
         Assert.Equal(0.4, test.Result.Level.Value, 0.1);
         Assert.Matches(@"^Mean compound sentiment stepped up by 0\.4?\d+ \(95 % 0\.[23]\d* to 0\.\d+\) at 2023-09-01; no detectable change of its trend, and changes under 0\.\d+ a month could not have been seen; another event", test.Sentence);
-        Assert.Contains("Near events: mapp2-published (2023-09-14).", test.Notes);
+        Assert.Contains("Near events: The second phase 3 trial of MDMA-assisted therapy for PTSD (MAPP2) is published (2023-09-14).", test.Notes);
         Assert.Equal(0, test.LeftOut.Count);
         Assert.Equal(0.4, test.Series[20].Fitted - test.Series[20].Without, 0.1);
         Assert.Null(test.Event);

@@ -1,6 +1,6 @@
 // Did it change, and how sure is that? Two intervals of one series compared.
 import * as api from "../api.js";
-import { at, make } from "../dom.js";
+import { at, make, unbroken } from "../dom.js";
 import * as events from "../events.js";
 import { decomposition, facts } from "../facts.js";
 import { frame } from "../figure.js";
@@ -100,7 +100,7 @@ function tellChange(found) {
       [{ name: "B − A", ...difference, text: `${size(difference.value, measure)}${range(difference, (each) => size(each, measure))}` }],
       { zero: true, blind: difference.detectable ?? 0 })]),
     make("p", { className: "fixed" }, "Bars: 95 % intervals, clustered by author. Upright line: no difference. Shaded: what could not have been seen."));
-  notes.replaceChildren(...found.notes.map((note) => make("li", {}, note)));
+  notes.replaceChildren(...found.notes.map((note) => make("li", {}, ...unbroken(note))));
   parts.replaceChildren(decomposition(found));
   parts.parentNode.hidden = measure !== "sentiment";
   why.replaceChildren(make("div", { className: "scroll", tabindex: "0", role: "region", "aria-label": "What stands behind the two levels" }, facts(found)));

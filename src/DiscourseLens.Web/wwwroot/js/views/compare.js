@@ -1,17 +1,17 @@
 // Small multiples: one chart a series, all on one scale, each with its own sentence.
-import { prepare } from "../buckets.js";
 import { ask } from "../comparison.js";
 import { at, make, unbroken } from "../dom.js";
 import { frame } from "../figure.js";
 import { scale } from "../scale.js";
 import { columns, makeFold } from "../table.js";
 import { view as viewOf } from "../view.js";
+import { nothing } from "../words.js";
 
 const intro = make("p", { className: "lead" });
-const panels = make("div", { className: "panels" });
+const [panels, blank] = ["panels", "panels blank"].map((className) => make("div", { className }));
 const [fold, fillTable] = makeFold();
 const made = []; // panels are kept: a chart is dear to make
-at("compare").append(intro, panels, make("div", { className: "data" }, fold));
+at("compare").append(intro, panels, blank, make("div", { className: "data" }, fold));
 
 /** Shows the series side by side. */
 export async function show({ state, options, signal, tell }) {
@@ -30,7 +30,10 @@ export async function show({ state, options, signal, tell }) {
     leftOut.length > 0 ? `Left out, as there is no room: ${leftOut.join(", ")}.` : "",
   ].filter(Boolean).join(" ");
   while (made.length < series.length) made.push(panel());
-  panels.replaceChildren(...made.slice(0, series.length).map(({ box }) => box));
+  const placed = series.map((_, i) => ({ box: made[i].box, drawn: views[i].buckets.some((bucket) => bucket.drawn) }));
+  panels.replaceChildren(...placed.filter(({ drawn }) => drawn).map(({ box }) => box));
+  blank.replaceChildren(...placed.filter(({ drawn }) => !drawn).map(({ box }) => box));
+  [panels.hidden, blank.hidden] = [panels, blank].map((grid) => grid.children.length === 0);
   series.forEach((each, i) => made[i].show(each, { ...views[i], small: true, tight: true, scale: shared, curves }));
   fillTable({
     caption: `${common.name} by ${common.by}`, columns: [["Series", (row) => row.series], ...columns(common.by, common.kind, common.name, common.limits)],
@@ -44,17 +47,11 @@ function panel() {
   const chart = frame(make);
   const box = make("figure", { className: "panel" }, title, sentence, chart.place, chart.readout);
   const show = ({ name, trend }, view) => {
+    const none = box.parentNode === blank;
     title.textContent = name;
-    sentence.replaceChildren(...unbroken(`${[trend.headline, ...trend.notes].join(" ")}${empty(trend.buckets.map(prepare), view)}`));
-    chart.draw({ ...view, title: `${name}. ${view.title}` });
+    sentence.replaceChildren(...unbroken(none ? nothing(view) : [trend.headline, ...trend.notes].join(" ")));
+    for (const part of [chart.place, chart.readout]) part.hidden = none;
+    if (!none) chart.draw({ ...view, title: `${name}. ${view.title}` });
   };
   return { box, show };
-}
-
-// Why a panel shows no line.
-function empty(buckets, { by, limits }) {
-  if (buckets.some((bucket) => bucket.drawn)) return "";
-  const hidden = buckets.filter((bucket) => bucket.hidden).length;
-  const which = hidden === 1 ? `1 ${by} with posts has` : `${hidden} ${by}s with posts have`;
-  return hidden === 0 ? " Nothing is drawn." : ` Nothing is drawn: ${which} fewer than ${limits.minPosts} posts or ${limits.minAuthors} authors.`;
 }
