@@ -46,6 +46,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         using var browser = Browser.Start().With(1440, 900, "light").Open($"{site.Address}/?measure=sentiment");
         var chart = browser.Driver.FindElement(By.Id("chart"));
         string Said() => browser.Driver.FindElement(By.CssSelector("#readout[aria-live=polite]")).Text;
+        Assert.Matches("^Mean sentiment on .* [Mm]ean compound sentiment .* buckets, .* of them drawn.$", chart.GetAttribute("aria-label"));
 
         chart.SendKeys(Keys.ArrowRight);
         Assert.StartsWith("Jan 2021 · −0.03 (95 % −0.13 to +0.06) · 24 posts", Said(), StringComparison.Ordinal);

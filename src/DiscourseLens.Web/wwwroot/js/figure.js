@@ -54,7 +54,8 @@ export function figure(place, readout) {
     [view, focused] = [next, undefined];
     readout.textContent = "";
     if (!chart) start();
-    place.setAttribute("aria-label", `${view.title}. ${view.buckets.length} buckets, ${view.buckets.filter((bucket) => bucket.drawn).length} of them drawn.`);
+    const drawn = `${view.buckets.length} buckets, ${view.buckets.filter((bucket) => bucket.drawn).length} of them drawn.`;
+    place.setAttribute("aria-label", [`${view.title}.`, view.headline, drawn].filter(Boolean).join(" "));
     resize();
     redraw();
   };
