@@ -72,7 +72,7 @@ internal sealed class SeriesReading(
         var estimate = small || untold ? default : cell?.Estimate ?? new(nothing, null, null);
         return new(
             bucket.Start, bucket.End, state, fact.Coverage,
-            untold ? ShownCount.Untold : ShownCount.Of(n, rule.MinPosts, small), untold ? ShownCount.Untold : ShownCount.Of(authors, rule.MinAuthors, small),
+            ShownCount.Of(n, rule.MinPosts, small, untold), ShownCount.Of(authors, rule.MinAuthors, small, untold),
             estimate.Value, estimate.Low, estimate.High, measure.Mark(), small || untold);
     }
 

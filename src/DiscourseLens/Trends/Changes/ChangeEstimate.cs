@@ -31,18 +31,16 @@ internal static class ChangeEstimate
         bool tells, SuppressionRule rule)
     {
         var small = rule.Hides(sums.N, sums.Authors);
-        var hidden = small || tells;
+        var (hidden, untold) = (small || tells, tells && !small);
         var level = hidden ? default : Estimator.Exact(measure, sums, read);
         var per = measure == Measure.Volume ? days : 1;
         var said = authors.Where(author => author.N > 0).ToList();
         return new(
             interval, days, facts.All.State(sums.N), facts.All.Coverage,
-            Count(sums.N, rule.MinPosts), Count(sums.Authors, rule.MinAuthors),
+            ShownCount.Of(sums.N, rule.MinPosts, small, untold), ShownCount.Of(sums.Authors, rule.MinAuthors, small, untold),
             level.Value / per, level.Low / per, level.High / per,
             hidden ? null : Concentration.Of(measure, said, read)?.Coarse(measure, Weighting.Post, said.Count),
             hidden || measure != Measure.Sentiment ? null : AuthorVote.Mean(said).Value,
             hidden);
-
-        ShownCount Count(long count, long limit) => hidden && !small ? ShownCount.Untold : ShownCount.Of(count, limit, hidden);
     }
 }

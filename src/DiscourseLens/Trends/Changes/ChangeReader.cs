@@ -29,8 +29,8 @@ public sealed class ChangeReader(LensDatabase database, SeriesOptions? options =
         var days = MatchedDays.Of(a.IsCovered, b.IsCovered);
         var (daysA, daysB) = (Taken("a", query.A, days.A), Taken("b", query.B, days.B));
         var authors = new AuthorPairs(connection, scope, query.Series.Target, gate.Id, scorer.Id).Read(daysA, daysB);
-        var layout = scorer.Id == gate.Id ? PackLayout.Counts : PackLayout.Values;
-        var hidden = new IntervalHiding(connection, scope, (gate.Id, scorer.Id, query.Series.Target), layout, limits.Suppression).Of(daysA, daysB);
+        var hidden = new IntervalHiding(connection, scope, (gate.Id, scorer.Id, query.Series.Target), DayPacks.LayoutOf(measure.Kind()), limits.Suppression)
+            .Of(daysA, daysB);
         query = query with { Series = scope.Settle(query.Series) };
         return ChangeEstimate.Of(query, gate.Text, scorer.Text, (a, b), days, authors, hidden,
             ScorerBreaks.Read(connection, scope, query.Series, (gate.Id, scorer.Id), limits.Suppression), limits.Suppression);

@@ -21,18 +21,16 @@ internal static class EventSentence
         var unit = query.By.Text();
         var step = result.Level.IsClear
             ? $"{subject} stepped {Way(result.Level)} {Effect(log, result.Level)} at {day:O}"
-            : $"No detectable step in {char.ToLowerInvariant(subject[0])}{subject[1..]} at {day:O}; {(log ? $"a step {Least(log, result.DetectableStep)} its level" : $"steps under {Least(log, result.DetectableStep)}")} could not have been seen";
+            : $"No detectable step in {char.ToLowerInvariant(subject[0])}{subject[1..]} at {day:O}; {(log ? $"a step {EffectWords.Detectable(log, result.DetectableStep)} its level" : $"steps under {EffectWords.Detectable(log, result.DetectableStep)}")} could not have been seen";
         var turn = result.Slope.IsClear
             ? $"; its trend turned {Way(result.Slope)} {Effect(log, result.Slope)} a {unit}"
-            : $"; no detectable change of its trend, and {(log ? "one" : "changes under")} {Least(log, result.DetectableSlope)} a {unit} could not have been seen";
+            : $"; no detectable change of its trend, and {(log ? "one" : "changes under")} {EffectWords.Detectable(log, result.DetectableSlope)} a {unit} could not have been seen";
         return step + turn + Confounded(near) + ".";
     }
 
     private static string Way(EventEffect effect) => effect.Value > 0 ? "up" : "down";
 
     private static string Effect(bool log, EventEffect effect) => EffectWords.Change(log, effect.Value, effect.Low, effect.High);
-
-    private static string Least(bool log, double size) => EffectWords.Detectable(log, size);
 
     private static string Confounded(int near) => near switch
     {
